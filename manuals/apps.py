@@ -1,0 +1,40 @@
+"""What the work manuals add to the portal. New here? This file names every door; the rest of the folder is behind them."""
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.plugins import HomeSection, MenuItem, PortalPlugin
+
+
+class ManualsPlugin(PortalPlugin):
+    """Staff work manuals as structured pages, with flow charts drawn from their steps."""
+
+    name = "manuals"
+    verbose_name = _("Work manuals")
+    summary = _(
+        "Work manuals as pages: processes in nine parts, flow charts drawn from the steps, import from Word and text."
+    )
+    requires_portal = ">=1,<2"
+
+    def menu_items(self):
+        """The manuals' index."""
+        from .models import ManualIndexPage
+
+        return [MenuItem(_("Work manuals"), page_type=ManualIndexPage, order=100)]
+
+    def home_sections(self):
+        """The current manual as a book one can take, and its newest processes."""
+        from .sections import newest_processes
+
+        return [HomeSection("manuals/home_section.html", newest_processes, order=100)]
+
+    def search_sources(self):
+        """Manuals, chapters and processes."""
+        from search.sources import PageSource
+
+        from .models import ManualChapterPage, WorkManualPage, WorkProcessPage
+
+        return [
+            PageSource("manual", WorkManualPage, icon="book-open"),
+            PageSource("chapter", ManualChapterPage, icon="book-open"),
+            PageSource("process", WorkProcessPage, icon="book-open"),
+        ]

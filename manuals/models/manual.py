@@ -1,0 +1,64 @@
+"""A work manual: its facts, preface and contents."""
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+
+from portal.content.blocks import BODY_BLOCKS
+from portal.content.models import KnowledgePage
+
+
+class WorkManualPage(KnowledgePage):
+    """A staff work manual (คู่มือการปฏิบัติงาน): one edition of one office's, with its chapters and processes below it."""
+
+    template = "manuals/manual.html"
+    parent_page_types = ["manuals.ManualIndexPage"]
+    subpage_types = ["manuals.ManualChapterPage", "manuals.WorkProcessPage"]
+
+    office = models.CharField(
+        _("office"), max_length=255, blank=True, help_text=_("For example สำนักงานเขตพื้นที่การศึกษาประถมศึกษาธารคราม เขต 2.")
+    )
+    owner_position = models.CharField(
+        _("owner's position"), max_length=255, blank=True, help_text=_("For example ศึกษานิเทศก์ชำนาญการพิเศษ.")
+    )
+    owner_group = models.CharField(
+        _("owner's group"),
+        max_length=255,
+        blank=True,
+        help_text=_("For example กลุ่มนิเทศ ติดตาม และประเมินผลการจัดการศึกษา."),
+    )
+    fiscal_year = models.PositiveSmallIntegerField(
+        _("fiscal year"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(2400), MaxValueValidator(2700)],
+        help_text=_("Year of the Buddhist era, for example 2570."),
+    )
+    edition = models.CharField(_("edition"), max_length=100, blank=True, help_text=_("For example 3."))
+    effective_date = models.DateField(_("in force from"), null=True, blank=True)
+    cover_text = models.TextField(
+        _("text of the cover"), blank=True, help_text=_("The lines of the printed cover and title page, one a line.")
+    )
+    preface = StreamField(BODY_BLOCKS, blank=True, verbose_name=_("preface"))
+    import_key = models.CharField(max_length=255, blank=True, editable=False, db_index=True)
+
+    content_panels = [
+        *KnowledgePage.content_panels,
+        MultiFieldPanel(
+            [
+                FieldPanel("office"),
+                FieldRowPanel([FieldPanel("owner_position"), FieldPanel("owner_group")]),
+                FieldRowPanel([FieldPanel("fiscal_year"), FieldPanel("edition"), FieldPanel("effective_date")]),
+            ],
+            _("About this manual"),
+        ),
+        FieldPanel("preface"),
+        FieldPanel("cover_text"),
+        *KnowledgePage.knowledge_panels,
+    ]
+
+    class Meta:
+        verbose_name = _("work manual")
+        verbose_name_plural = _("work manuals")

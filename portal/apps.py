@@ -1,0 +1,17 @@
+"""The project as an app: template tags, commands, static files, and what is wired once at start-up."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PortalConfig(AppConfig):
+    """Shared tags, commands and static files."""
+
+    name = "portal"
+    verbose_name = _("Knowledge portal")
+
+    def ready(self) -> None:
+        """Dates in the Buddhist era; the registered checks of the plugins."""
+        from . import buddhist_era
+
+        buddhist_era.install()

@@ -1,0 +1,9 @@
+"""The ASGI entry point for a server; production settings unless the environment names others."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
+
+application = get_asgi_application()

@@ -1,0 +1,18 @@
+"""What every knowledge page shares."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ContentConfig(AppConfig):
+    """Knowledge pages, their vocabularies and the registries of laws, forms and terms."""
+
+    name = "portal.content"
+    label = "content"
+    verbose_name = _("Content")
+
+    def ready(self) -> None:
+        """Connect what has to follow a change of a page or a registry."""
+        from . import signals
+
+        signals.connect()

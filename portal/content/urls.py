@@ -1,0 +1,15 @@
+"""The public pages of the registries."""
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("glossary/", views.glossary, name="glossary"),
+    path("glossary/<slug:slug>/", views.glossary_term, name="glossary_term"),
+    path("laws/", views.laws, name="laws"),
+    path("laws/<slug:slug>/", views.law, name="law"),
+    path("forms/", views.forms, name="forms"),
+    path("forms/<slug:slug>/", views.form, name="form"),
+    path("forms/<slug:slug>/<int:number>/", views.form_version, name="form_version"),
+]

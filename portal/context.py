@@ -1,0 +1,15 @@
+"""What the frame of every public page shows: the menu and the language to switch to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
+
+from portal.menu import menu
+
+
+def site_furniture(request: HttpRequest) -> dict[str, Any]:
+    """Lazy, so that the admin's pages, which have another frame, cost nothing."""
+    return {"main_menu": SimpleLazyObject(lambda: menu(request))}

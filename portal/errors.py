@@ -1,0 +1,15 @@
+"""What a visitor sees when there is no page, or when the portal fails."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+
+
+def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The 404 page, with search and menu."""
+    return render(request, "404.html", status=404)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """The 500 page. It asks neither the database nor the context processors: they may be what failed."""
+    return HttpResponse(render_to_string("500.html"), status=500)

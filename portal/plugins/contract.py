@@ -1,0 +1,91 @@
+"""What a plugin is: one `PortalPlugin` subclass in an `apps.py`, and the small values its methods return."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+from django.apps import AppConfig
+
+if TYPE_CHECKING:
+    from django.db.models import Model
+    from django.http import HttpRequest
+    from django.urls import URLPattern, URLResolver
+    from django.utils.functional import Promise
+
+API_VERSION = "1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class MenuItem:
+    """One entry of the public main menu.
+
+    `label` is what visitors read. Give `page_type` and the entry leads to the first published page of that type, and is
+    left out while there is none; or give `url`, an address of this site. Smaller `order` comes first (built-ins: 100,
+    200)."""
+
+    label: str | Promise
+    page_type: type[Model] | None = None
+    url: str = ""
+    order: int = 500
+
+
+@dataclass(frozen=True, slots=True)
+class HomeSection:
+    """One section of the home page.
+
+    `template` is rendered with what `context(request)` returns, and `request`; a section whose context is None is left
+    out. Smaller `order` comes first."""
+
+    template: str
+    context: Callable[[HttpRequest], Mapping[str, Any] | None]
+    order: int = 500
+
+
+class SearchSource(Protocol):
+    """What the search asks of a plugin: one source a kind of page. `search.sources.PageSource` is the usual one.
+
+    `kind` is a stable key, unique among all plugins; `label` is what visitors read; `model` the page type."""
+
+    @property
+    def kind(self) -> str: ...
+    @property
+    def label(self) -> str | Promise: ...
+    @property
+    def model(self) -> type[Model]: ...
+
+
+class PortalPlugin(AppConfig):
+    """Base class of every plugin's app configuration. All extension methods are optional."""
+
+    default = False  # an `apps.py` that imports this class holds two configurations; see __init_subclass__
+    is_portal_plugin: ClassVar[bool] = True
+    summary: str | Promise = ""
+    requires_portal: str = ">=1,<2"
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        """Make the subclass the default of its module: Django else silently falls back to plain `AppConfig`."""
+        super().__init_subclass__(**kwargs)
+        cls.default = True
+
+    @property
+    def url_prefix(self) -> str:
+        """The first part of the addresses of `urlpatterns()`: the app label."""
+        return self.label
+
+    def menu_items(self) -> Sequence[MenuItem]:
+        """Entries of the public main menu."""
+        return ()
+
+    def home_sections(self) -> Sequence[HomeSection]:
+        """Sections of the home page."""
+        return ()
+
+    def search_sources(self) -> Sequence[SearchSource]:
+        """What of this plugin can be searched."""
+        return ()
+
+    def urlpatterns(self) -> Sequence[URLPattern | URLResolver]:
+        """Views of the plugin's own, served under `/<url_prefix>/`."""
+        return ()

@@ -1,0 +1,21 @@
+"""What every page type of a plugin mixes in: no new pages while its plugin is switched off."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from .activation import is_active
+
+if TYPE_CHECKING:
+    from wagtail.models import Page as Base
+else:
+    Base = object
+
+
+class PluginPageMixin(Base):
+    """Put before `Page` in the bases of a page type; a start-up check enforces it on plugins."""
+
+    @classmethod
+    def can_create_at(cls, parent: Any) -> bool:
+        """As Wagtail, but never while the plugin of this page type is switched off."""
+        return is_active(cls._meta.app_label) and bool(super().can_create_at(parent))

@@ -1,0 +1,6 @@
+"""The engines behind one small interface; `get_backend()` gives the one that the settings choose."""
+
+from .base import SearchBackend, SearchUnavailable
+from .choice import get_backend
+
+__all__ = ["SearchBackend", "SearchUnavailable", "get_backend"]
