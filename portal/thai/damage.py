@@ -53,7 +53,7 @@ _FOREIGN: Final = re.compile(
     "[\u0400-\u0dff\u0e80-\u1cff\u2c80-\u2dff\u2e80-\u2fdf\u3005-\u3007\u3041-\ua71f\ua800-\uab2f\uab70-\ud7ff"
     "\uf900-\ufaff\ufb13-\ufdff\ufe70-\ufefc\uff66-\uffdc\U00010000-\U0001bfff\U00020000-\U0003ffff]+"
 )
-_PRIVATE: Final = re.compile("[\ue000-\uf8ff]+")
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
 _PRIVATE_TABLE: Final = str.maketrans(PRIVATE_GLYPHS)
 _LOST: Final = re.compile("\ufffd+")
 _DOUBLE_E: Final = re.compile("เเ")
@@ -62,9 +62,10 @@ _LOOKALIKE: Final = re.compile(f"(?<![ฤฦ]){LAKKHANGYAO}")
 _STRAY: Final = re.compile(f"(?<![ก-ฮ{COMBINING}◌–\u200b-\u200d-])[{COMBINING}]+")
 # A consonant and its ำ (or the า that is left of it) with blanks before or behind the vowel: น ้า, ส านักงาน, ส ำ นักงาน.
 _SPACED_AM: Final = re.compile(
-    rf"(?P<base>[ก-ฮ][{TONES}]?)(?P<gap>[ \u00a0]{{0,3}})(?P<tone>[{TONES}]?)"
+    rf"(?P<base>[ก-ฮ])(?P<gap>[ \u00a0]{{0,3}})(?P<tone>[{TONES}]?)(?P<late_gap>[ \u00a0]{{0,3}})"
     rf"(?P<vowel>[{SARA_AA}{SARA_AM}])(?P<behind>[ \u00a0]{{0,3}})"
 )
+_BLANK: Final = re.compile("[ \u00a0]")
 _THAI: Final = re.compile("[ก-๎]")
 _LEFT_CONTEXT: Final = 12
 _RIGHT_CONTEXT: Final = 24
@@ -83,7 +84,10 @@ def find_damage(text: str) -> list[Damage]:
         _tails(text, plain),
         (_fault(text, match, DamageKind.DOUBLE_E, "แ") for match in _DOUBLE_E.finditer(text)),
         (_fault(text, match, DamageKind.LOOKALIKE, SARA_AA) for match in _LOOKALIKE.finditer(text)),
-        _private_glyphs(text),
+        (
+            _fault(text, glyph, DamageKind.PRIVATE_GLYPH, PRIVATE_GLYPHS.get(glyph[0]))
+            for glyph in _PRIVATE.finditer(text)
+        ),
         (_fault(text, match, DamageKind.FOREIGN_LETTERS) for match in _FOREIGN.finditer(text) if _touches(text, match)),
         (_fault(text, match, DamageKind.LOST_CHARACTER) for match in _LOST.finditer(text)),
         (_fault(text, match, DamageKind.STRAY_MARK) for match in _STRAY.finditer(plain)),
@@ -120,12 +124,6 @@ def _touches(text: str, match: re.Match[str]) -> bool:
     return bool(_THAI.match(text, match.end()) or (match.start() and _THAI.match(text, match.start() - 1)))
 
 
-def _private_glyphs(text: str) -> Iterator[Damage]:
-    for match in _PRIVATE.finditer(text):
-        is_known = all(glyph in PRIVATE_GLYPHS for glyph in match[0])
-        yield _fault(text, match, DamageKind.PRIVATE_GLYPH, match[0].translate(_PRIVATE_TABLE) if is_known else None)
-
-
 def _tails(text: str, plain: str) -> Iterator[Damage]:
     """Yield consonants whose signs are doubled, out of order, apart from them, or a nikhahit and aa for one am."""
     for match in TAIL.finditer(plain):
@@ -152,28 +150,22 @@ def _tail_problem(tail: str, mended: str, is_contradictory: bool) -> DamageKind:
         return DamageKind.SARA_AM
     if len(tail) == len(mended):
         return DamageKind.MISORDERED_MARK
-    return (
-        DamageKind.SPACED_MARK if not tail.isalnum() and " " in tail.replace("\u00a0", " ") else DamageKind.DOUBLED_MARK
-    )
+    return DamageKind.DOUBLED_MARK if _BLANK.search(tail) is None else DamageKind.SPACED_MARK
 
 
 def _spaced_sara_am(text: str, plain: str) -> Iterator[Damage]:
+    """Yield a consonant and its ำ, whole or in remains, with a blank before it or with one behind that tears a word."""
     for match in _SPACED_AM.finditer(plain):
-        if not (match["gap"] or (match["behind"] and match["vowel"] == SARA_AM)):
-            continue
-        head = match["base"] + match["tone"]
+        cluster, behind = match["base"] + match["tone"] + SARA_AM, plain[match.end() : match.end() + _RIGHT_CONTEXT]
         before = _context_before(plain, match.start())
-        after = plain[match.end() : match.end() + _RIGHT_CONTEXT]
-        joins = match["vowel"] == SARA_AM and bool(match["behind"]) and _is_one_word(before, head + SARA_AM, after)
-        end = match.end() if joins else match.end("vowel")
-        if not match["gap"] and not joins:
+        is_torn = match["vowel"] == SARA_AM and match["behind"] and _is_one_word(before, cluster, behind)
+        if not match["gap"] and not match["late_gap"] and not is_torn:
             continue
-        vowel = (
-            match["vowel"]
-            if match["vowel"] == SARA_AM
-            else _vowel_meant(before, head, plain[end : end + _RIGHT_CONTEXT])
-        )
-        yield Damage(match.start(), end, text[match.start() : end], DamageKind.SARA_AM, head + vowel if vowel else None)
+        end = match.end() if is_torn else match.end("vowel")
+        repaired: str | None = cluster
+        if match["vowel"] == SARA_AA:
+            repaired = _vowel_meant(before, cluster[:-1], plain[end : end + _RIGHT_CONTEXT])
+        yield Damage(match.start(), end, text[match.start() : end], DamageKind.SARA_AM, repaired)
 
 
 def _context_before(plain: str, start: int) -> str:
@@ -196,14 +188,14 @@ def _longest_across(before: str, cluster: str, after: str, reach: int = 0) -> st
 
 
 def _vowel_meant(before: str, head: str, after: str) -> str | None:
-    """Return the vowel that makes clearly the longer dictionary word of `head`, or None when neither does."""
+    """Return `head` with the vowel that makes clearly the longer dictionary word, or None when neither does."""
     lengths = {vowel: len(_longest_across(before, head + vowel, after)) for vowel in (SARA_AM, SARA_AA)}
     best, other = sorted(lengths, key=lengths.__getitem__, reverse=True)
-    return best if lengths[best] >= max(_MIN_CERTAIN, lengths[other] + 2) else None
+    return head + best if lengths[best] >= max(_MIN_CERTAIN, lengths[other] + 2) else None
 
 
 def _is_one_word(before: str, cluster: str, after: str) -> bool:
     """Say whether `cluster` and `after` are one word torn apart, and not two words with a space between."""
     joined = _longest_across(before, cluster, after, reach=1)
-    left, right = _longest_across(before, cluster, ""), dictionary_words_at(after, 0)
-    return len(joined) >= _MIN_CERTAIN and not (left and right)
+    behind = joined.rpartition(cluster)[2]
+    return len(joined) >= _MIN_CERTAIN and behind != "ๆ" and behind not in dictionary_words_at(behind, 0)

@@ -66,21 +66,21 @@ def format_datetime(moment: datetime, style: Literal["long", "short"] = "long") 
 
 
 def parse_date(text: str) -> date:
-    """Read a date as people type it; raise `ValueError`, in Thai, when it is none.
+    """Read a date as people type it; raise `ValueError` when it is none or not in the calendar.
 
     Understood: `22/11/2569`, `22 พ.ย. 2569`, `22 พ.ย. 69`, `22 พฤศจิกายน พ.ศ. 2569`, `2026-11-22`, Thai digits. A year
     of four digits from 2400 on is Buddhist, an earlier one Christian; one of two digits is Buddhist.
     """
-    folded = fold(text[:100])
+    folded = fold(text)
     match = _ISO.fullmatch(folded) or _NUMERIC.fullmatch(folded) or _IN_WORDS.fullmatch(folded)
     month = _month_number(match["month"]) if match else 0
     if not match or not month:
-        raise ValueError(f"อ่านวันที่ “{text[:100]}” ไม่ได้ โปรดพิมพ์เช่น 22 พฤศจิกายน 2569 หรือ 22/11/2569")
+        raise ValueError(f"“{text[:100]}” is not a date; write it like 22 พฤศจิกายน 2569 or 22/11/2569")
     year = _christian_year(match["year"], match.groupdict().get("era"))
     try:
         return date(year, month, int(match["day"]))
     except ValueError as error:
-        raise ValueError(f"ไม่มีวันที่ “{text[:100]}” ในปฏิทิน") from error
+        raise ValueError(f"“{text[:100]}” is not in the calendar") from error
 
 
 def to_be(year: int) -> int:

@@ -3,17 +3,40 @@
 import re
 import unicodedata
 from collections.abc import Callable, Container
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from portal.thai.digits import to_arabic
 from portal.thai.normalise import normalise
+from portal.thai.readings import READINGS
 from portal.thai.segment import words
+
+if TYPE_CHECKING:
+    from pythainlp.util import Trie
 
 _THAI: Final = re.compile("[ก-๎]")
 _NOT_SLUG: Final = re.compile("[^a-z0-9]+")
-_FEW_LETTERS: Final = 2
+_NOT_LATIN: Final = re.compile("[^a-z]")
+
+# The romaniser reads one plain syllable well. These write a syllable as it is spoken before it is asked.
+_RESPELLINGS: Final = (
+    (re.compile("(?<=[เแโ])([สศ])ร(?!ี)"), r"\1"),  # silent ร: เสริม
+    (re.compile("^สร(?=[้ะา])"), "ส"),  # silent ร: สร้าง
+    (re.compile("^จริง"), "จิง"),
+    (re.compile("(?<=[ใไ])ห(?=[งนมรลว])"), ""),  # silent ห, leading vowel: ใหม่, ไหล
+    (re.compile("ห(?=[งญนมยรลว].)"), ""),  # silent ห: หมาย
+    (re.compile("ห(?=.)"), "ฮ"),  # spoken ห, which the romaniser drops: หาก
+    (re.compile("^([เแโใไ])([กขคตปผพ])([รล]|ว(?=.))"), r"\2\1\3"),  # clusters behind a leading vowel: เครื่อง
+)
+# And these put right the consonant it leaves at the end.
+_FINALS: Final = (
+    (re.compile("(?:ch|th|[sdj])$"), "t"),
+    (re.compile("[rl]$"), "n"),
+    (re.compile("(?:ph|[bf])$"), "p"),
+    (re.compile("kh$"), "k"),
+    (re.compile("(?<=[aei])w$"), "o"),
+)
 
 
 def romanise(text: str) -> str:
@@ -76,7 +99,27 @@ def _romanise_token(token: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _romanise_word(word: str) -> str:
+    from pythainlp.tokenize.newmm import segment
+
+    return "".join(_romanise_syllable(syllable) for syllable in segment(word, custom_dict=_syllables()))
+
+
+def _romanise_syllable(syllable: str) -> str:
     from pythainlp.transliterate import romanize
 
-    latin = romanize(word, engine="royin")
-    return re.sub("[^A-Za-z]", "", latin)
+    if syllable in READINGS:
+        return READINGS[syllable]
+    for pattern, plainer in _RESPELLINGS:
+        syllable = pattern.sub(plainer, syllable)
+    latin = _NOT_LATIN.sub("", romanize(syllable, engine="royin"))
+    for pattern, final in _FINALS:
+        latin = pattern.sub(final, latin)
+    return latin
+
+
+@cache
+def _syllables() -> "Trie":
+    from pythainlp.corpus import thai_syllables
+    from pythainlp.util import Trie
+
+    return Trie(thai_syllables() | READINGS.keys())

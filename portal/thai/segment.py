@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
+from portal.thai.dates import MONTHS, MONTHS_SHORT
+
 if TYPE_CHECKING:
     from pythainlp.util import Trie
 
@@ -17,73 +19,35 @@ _RUNS: Final = re.compile(
 _WINDOW: Final = 400
 _OVERLAP: Final = 60
 
-# Compounds that browsers' dictionaries break in the middle at the end of a line.
-_COMPOUNDS: Final = (
-    "เผยแพร่",
-    "สถานศึกษา",
-    "สถานการณ์",
-    "ศึกษานิเทศก์",
-    "คู่มือปฏิบัติงาน",
-    "กระบวนงาน",
-    "กลุ่มสาระ",
-    "เครือข่าย",
-    "แบบฟอร์ม",
-    "บทคัดย่อ",
-    "ผู้อำนวยการ",
-    "ผู้เรียน",
-    "ผู้สอน",
-    "ผู้บริหาร",
-    "ผู้รับผิดชอบ",
-    "ผู้เกี่ยวข้อง",
-    "ครูผู้สอน",
-    "นวัตกรรม",
-    "ปฐมวัย",
-    "ประถมศึกษา",
-    "มัธยมศึกษา",
-    "ปีการศึกษา",
-    "ปีงบประมาณ",
-    "หลักสูตร",
-    "ตัวชี้วัด",
-    "วัตถุประสงค์",
-    "คำจำกัดความ",
-    "กฎกระทรวง",
-    "พระราชบัญญัติ",
-    "พระราชกฤษฎีกา",
-    "หนังสือเวียน",
-    "ราชการ",
-    "งบประมาณ",
-    "ต้นสังกัด",
-    "คณะกรรมการ",
-    "คณะทำงาน",
-    "ผลสัมฤทธิ์",
-    "แผนปฏิบัติการ",
-    "มาตรฐาน",
-    "ภาคเรียน",
-    "รายงานผล",
-    "วิธีปฏิบัติ",
-    "ข้อเสนอแนะ",
-    "ห้องเรียน",
-    "โรงเรียน",
-)
+# Compounds of this domain that the dictionary of browsers (ICU) cuts in the middle at the end of a line.
+_COMPOUNDS: Final = """
+    กฎกระทรวง กระบวนงาน กลุ่มสาระ การเรียนรู้ ข้อเสนอแนะ ขั้นตอน คณะทำงาน ความรู้ คัดเลือก คาดหวัง คำจำกัดความ
+    คู่มือปฏิบัติงาน เครือข่าย เครื่องมือ ครูผู้สอน งบประมาณ เจ้าหน้าที่ ช่วยเหลือ ดำเนินการ ดำเนินงาน ต้นสังกัด ตรวจสอบ
+    ตัวชี้วัด ถูกต้อง น้ำหนัก แบบฟอร์ม ประถมศึกษา ประเมินผล ปฏิบัติงาน ปีการศึกษา เป้าหมาย ผลสัมฤทธิ์ ผู้บริหาร
+    ผู้รับผิดชอบ ผู้เรียน ผู้สอน ผู้อำนวยการ เผยแพร่ พระราชกฤษฎีกา พระราชบัญญัติ เพิ่มเติม ภาคเรียน ภาพรวม มอบหมาย
+    รับผิดชอบ รายละเอียด รูปแบบ วิธีการ ศึกษานิเทศก์ ส่งเสริม ส่วนราชการ สถานศึกษา หน่วยงาน หมายถึง หลักเกณฑ์ หลักฐาน
+    เหมาะสม องค์ความรู้ อัปโหลด
+"""
 _NUMBER: Final = "[0-9๐-๙]{1,12}(?:[.,][0-9๐-๙]{1,12}){0,4}"
 _UNITS: Final = (
     "วันทำการ|วัน|นาที|ชั่วโมง|สัปดาห์|เดือน|ภาคเรียน|ปีการศึกษา|ปี|ครั้ง|คน|รูป|แห่ง|โรงเรียน|ห้องเรียน|ห้อง|เครือข่าย|"
     "เรื่อง|ข้อ|ขั้นตอน|ขั้น|หน้า|ฉบับ|ชุด|เล่ม|แผ่น|บาท|คะแนน|ตัวชี้วัด|มาตรฐาน|ด้าน|กลุ่ม|งาน|รายการ|ระดับ|"
-    "กิโลเมตร|เมตร|กิโลไบต์|เมกะไบต์|ร้อยละ|น\\.|%"
+    r"กิโลเมตร|เมตร|กิโลไบต์|เมกะไบต์|น\.|%"
 )
 _LABELS: Final = (
-    "เขต|มาตรา|ข้อที่|ข้อ|บทที่|บท|ฉบับที่|ครั้งที่|หน้า|ตอนที่|ส่วนที่|ขั้นตอนที่|ขั้นที่|ภาคเรียนที่|เล่มที่|เล่ม|ลำดับที่|กลุ่มที่|ระดับ|ร้อยละ|"
-    "มาตรฐานที่|ตัวชี้วัดที่|แบบฟอร์มที่|ปีการศึกษา|พ\\.ศ\\.|ค\\.ศ\\.|ว"
+    "เขต|มาตรา|ข้อที่|ข้อ|บทที่|บท|ฉบับที่|ครั้งที่|หน้า|ตอนที่|ส่วนที่|ขั้นตอนที่|ขั้นที่|ภาคเรียนที่|เล่มที่|เล่ม|ลำดับที่|กลุ่มที่|"
+    r"ระดับ|ร้อยละ|มาตรฐานที่|ตัวชี้วัดที่|แบบฟอร์มที่|ปีการศึกษา|พ\.ศ\.|ค\.ศ\.|(?<![ก-๎])ว"
 )
-_MONTH: Final = r"(?:[ก-ฮ][ก-๎]{1,9}(?:คม|ยน)|กุมภาพันธ์|[มกพสตธเ][ก-๎]{0,2}\.[ก-ฮ]\.)"
+_MONTHS: Final = "|".join(map(re.escape, (*MONTHS, *MONTHS_SHORT)))
 _WHOLE: Final = re.compile(
     rf"(?<![ก-๎.])[ปม]\. ?{_NUMBER}(?: ?[-–—] ?(?:[ปม]\. ?)?{_NUMBER})?"
-    rf"|{_NUMBER} {_MONTH}(?: (?:พ\.ศ\. )?[0-9๐-๙]{{2,4}})?"
+    rf"|{_NUMBER} (?:{_MONTHS})(?: (?:พ\.ศ\. )?[0-9๐-๙]{{2,4}})?"
     rf"|(?:{_LABELS}) ?{_NUMBER}(?:/{_NUMBER})?"
     rf"|{_NUMBER} ?(?:{_UNITS})"
-    rf"|(?:สพป|สพม|สพฐ|ผอ|รอง ผอ|รร|ศน|อบต|อบจ|ศธ)\. ?(?P<name>[ก-๎]{{0,40}})"
-    rf"|{'|'.join(sorted(_COMPOUNDS, key=len, reverse=True))}"
+    r"|(?<![ก-๎])(?:สพป|สพม|สพฐ|ผอ|รร|ศน|อบต|อบจ|ศธ)\. ?(?P<name>[ก-๎]{0,40})"
+    rf"|{'|'.join(sorted(_COMPOUNDS.split(), key=len, reverse=True))}"
 )
+_REPEATED: Final = re.compile("(?<=[ก-๎])[ \u00a0]ๆ")
 
 
 def words(text: str, extra: frozenset[str] = frozenset()) -> list[str]:
@@ -118,23 +82,27 @@ def clusters(text: str) -> list[str]:
 
 def compounds() -> tuple[str, ...]:
     """Return the compounds that stay whole on a line though browsers would break them."""
-    return _COMPOUNDS
+    return tuple(_COMPOUNDS.split())
 
 
 def no_break_spans(text: str) -> list[tuple[int, int]]:
     """Return (start, end) of what must not be broken across lines, in order and apart from each other.
 
     These are the compounds, school classes (ป.1–ป.3), years (พ.ศ. 2569), a label or unit with its number (เขต 2,
-    15 วัน), day with month and year, and an abbreviated office with the first word of its name (สพป.สกลนคร).
+    15 วัน), day with month and year, an abbreviated office with the first word of its name (สพป.สกลนคร), a word with
+    its repetition sign (ต่าง ๆ).
     """
     spans: list[tuple[int, int]] = []
+    for match in _REPEATED.finditer(text):
+        before = text[max(0, match.start() - _OVERLAP) : match.start()]
+        spans.append((match.start() - len(words(before)[-1]), match.end()))
     position = 0
     while match := _WHOLE.search(text, position):
         position = match.end()
         if match["name"]:
             position = match.start("name") + len(words(match["name"])[0])
         spans.append((match.start(), position))
-    return spans
+    return _merged(sorted(spans))
 
 
 def dictionary_words_at(text: str, start: int) -> list[str]:
@@ -170,6 +138,16 @@ def _pieces(run: str) -> Iterator[str]:
         yield run[start:end]
         start = end
     yield run[start:]
+
+
+def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 @cache
