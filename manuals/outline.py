@@ -1,4 +1,4 @@
-"""What a work manual is before it is pages: plain values that the importer reads, the demo writes and `writer.py` saves."""
+"""A work manual before it is pages: plain values that the importer reads, the demo writes and `writer.py` saves."""
 
 from __future__ import annotations
 
@@ -131,8 +131,10 @@ class LawUse:
 
 @dataclass(frozen=True, slots=True)
 class ProcessOutline:
-    """A work process. `headings` holds the manual's own wording of a part's heading where it differs from ours;
-    `intros` the text of a structured part (definitions, steps, flow chart, forms, laws) that stood before its first row."""
+    """A work process.
+
+    `headings` holds the manual's own wording of a part's heading where it differs from ours; `intros` the text of a
+    structured part (definitions, steps, flow chart, forms, laws) that stood before its first row."""
 
     title: str
     name: str = ""

@@ -1,4 +1,4 @@
-"""The vocabulary that comes with the software: learning areas of the curriculum 2551, the six work groups and their tasks."""
+"""The vocabulary that comes with the software: learning areas of the curriculum 2551, work groups and their tasks."""
 
 # code, name, name in English; in the order of the curriculum
 LEARNING_AREAS = (
