@@ -1,0 +1,66 @@
+"""What every test starts from: a site with its home page, makers of pages and records, nothing kept between tests."""
+
+import pytest
+from wagtail.models import Locale, Page, Site
+
+from home.models import HomePage
+from portal.plugins import activation
+from tests import factories
+
+
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path):
+    """Uploads of a test go where the test's own files are."""
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT
+
+
+@pytest.fixture(autouse=True)
+def ask_again_what_is_active():
+    """Which plugins are on is kept for a request; a test is none."""
+    activation.forget()
+    yield
+    activation.forget()
+
+
+@pytest.fixture
+def home(db) -> HomePage:
+    """The home page of the site; made anew where a test with real transactions emptied the database."""
+    found = HomePage.objects.first()
+    if found is None:
+        Locale.objects.get_or_create(language_code="th")
+        root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root")
+        found = root.add_child(instance=HomePage(title="หน้าแรก", slug="home"))
+        Site.objects.update_or_create(hostname="localhost", defaults={"root_page": found, "is_default_site": True})
+    return found
+
+
+@pytest.fixture
+def make_page():
+    """`make_page(parent, WorkProcessPage, "title", **fields)`: a published page; `live=False` for a draft."""
+    return factories.make_page
+
+
+@pytest.fixture
+def manual_index(home):
+    """The shelf of the manuals."""
+    return factories.make_manual_index(home)
+
+
+@pytest.fixture
+def manual(manual_index):
+    """A published manual with nothing in it."""
+    return factories.make_manual(manual_index)
+
+
+@pytest.fixture
+def admin(db):
+    """A superuser."""
+    return factories.make_admin()
+
+
+@pytest.fixture
+def admin_client(client, admin):
+    """A browser in which the superuser is signed in."""
+    client.force_login(admin)
+    return client
