@@ -1,0 +1,81 @@
+# Everything an office or an engineer needs, in two commands: `make demo` and `make test`.
+SHELL := /bin/bash
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+PORT ?= 8000
+MANUAL ?=
+WORKERS ?= 2
+VENV := .venv
+BIN := $(VENV)/bin
+MANAGE := $(BIN)/python manage.py
+SOURCES := portal home manuals innovations search
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo test check lint types templates migrations translations deploy architecture messages bench clean needs-python needs-gettext
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+
+needs-python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null || \
+	  { echo "Python 3.11 is needed. On Debian 12: sudo apt install python3 python3-venv make git"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || \
+	  { echo "Python's venv module is needed. On Debian 12: sudo apt install python3-venv"; exit 1; }
+
+needs-gettext:
+	@command -v xgettext >/dev/null || { echo "make check needs gettext: sudo apt install gettext"; exit 1; }
+
+install: $(VENV)/.installed ## make .venv with what the portal needs
+
+$(VENV)/.installed: requirements.txt pyproject.toml $(shell find locale -name '*.po' 2>/dev/null)
+	@$(MAKE) --no-print-directory needs-python
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps -e .
+	$(MANAGE) compile_translations
+	@touch $@
+
+$(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+demo: install ## start the portal with demo content on 127.0.0.1:8000 (PORT=8080, MANUAL=file.txt)
+	@$(MANAGE) demo --port $(PORT) $(if $(MANUAL),--manual "$(MANUAL)")
+
+test: $(VENV)/.installed-dev ## install what the tests need and run them all
+	$(BIN)/pytest -n $(WORKERS) --dist worksteal
+
+check: $(VENV)/.installed-dev lint types templates migrations translations deploy architecture ## everything that needs no running portal
+
+lint: $(VENV)/.installed-dev
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+
+types: $(VENV)/.installed-dev
+	$(BIN)/mypy $(SOURCES)
+
+templates: $(VENV)/.installed-dev
+	git ls-files -z '*.html' | xargs -0 $(BIN)/djade --target-version 5.2 --check
+	git ls-files -z '*.html' | xargs -0 $(BIN)/djhtml --tabwidth 2 --check
+
+migrations: $(VENV)/.installed-dev
+	DJANGO_SETTINGS_MODULE=portal.settings.test $(MANAGE) makemigrations --check --dry-run
+
+translations: $(VENV)/.installed-dev needs-gettext
+	$(MANAGE) check_translations
+
+deploy: $(VENV)/.installed-dev
+	SECRET_KEY=$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(50))') ALLOWED_HOSTS=portal.example.org \
+	  DJANGO_SETTINGS_MODULE=portal.settings.production $(MANAGE) check --deploy --fail-level WARNING
+
+architecture: $(VENV)/.installed-dev
+	$(BIN)/pytest tests/architecture -p no:cacheprovider
+
+messages: $(VENV)/.installed-dev needs-gettext ## refresh locale/th from the sources
+	$(MANAGE) makemessages --locale th --add-location file --no-wrap $(foreach folder,.venv var examples tests build,--ignore '$(folder)/*')
+
+bench: $(VENV)/.installed-dev ## measure what the documentation calls fast
+	$(BIN)/python bench/import_manual.py
+	$(BIN)/python bench/flow_chart.py
+
+clean: ## forget the environment; the portal's data under var/ stays
+	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache
