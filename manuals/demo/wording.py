@@ -23,6 +23,7 @@ def bullets(*texts: str) -> tuple[Block, ...]:
 
 
 def tasks(group: str, *texts: str) -> Block:
+    """A work group's tasks, which the page draws as a tree."""
     return Block(BlockKind.TASKS, group, tuple(ListItem(text) for text in texts))
 
 
@@ -59,8 +60,8 @@ def forms_used(*numbers: int) -> tuple[FormUse, ...]:
 
 
 def law(key: str, detail: str = "") -> LawUse:
-    """The law of the demo's registry with that key, cited by its full title."""
-    return LawUse(next(law.title for law in LAWS if law.key == key), detail)
+    """The law of the demo's registry with that key, cited with its year."""
+    return LawUse(next(law.citation for law in LAWS if law.key == key), detail)
 
 
 def _code(number: int) -> str:

@@ -37,13 +37,22 @@ class DemoSchool:
 
 @dataclass(frozen=True, slots=True)
 class DemoLaw:
-    """A law or regulation, `title` as manuals cite it, `year` in the Buddhist era; the demo's manual asks for it by `key`."""
+    """A law or regulation: `kind`, `status` and `year` as in `LegalReference`; the demo's manual asks for it by `key`.
+
+    It has no number: a citation names none, and a numbered record would be another law."""
 
     key: str
     kind: str
     title: str
-    year: int
-    number: str = ""
+    year: int | None = None
+    status: str = "in_force"
+    era: str = "พ.ศ."
+
+    @property
+    def citation(self) -> str:
+        """The law as the manual cites it."""
+        year = f" {self.era} {self.year}" if self.year else ""
+        return f"{self.title}{year}{' และที่แก้ไขเพิ่มเติม' if self.status == 'amended' else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,44 +108,34 @@ SCHOOLS = (
 )
 
 LAWS = (
-    DemoLaw("national-education", "พระราชบัญญัติ", "พระราชบัญญัติการศึกษาแห่งชาติ พ.ศ. 2542 และที่แก้ไขเพิ่มเติม", 2542),
-    DemoLaw(
-        "ministry-administration",
-        "พระราชบัญญัติ",
-        "พระราชบัญญัติระเบียบบริหารราชการกระทรวงศึกษาธิการ พ.ศ. 2546 และที่แก้ไขเพิ่มเติม",
-        2546,
-    ),
-    DemoLaw("early-childhood", "พระราชบัญญัติ", "พระราชบัญญัติการพัฒนาเด็กปฐมวัย พ.ศ. 2562", 2562),
-    DemoLaw("disability-education", "พระราชบัญญัติ", "พระราชบัญญัติการจัดการศึกษาสำหรับคนพิการ พ.ศ. 2551 และที่แก้ไขเพิ่มเติม", 2551),
-    DemoLaw("official-information", "พระราชบัญญัติ", "พระราชบัญญัติข้อมูลข่าวสารของราชการ พ.ศ. 2540", 2540),
-    DemoLaw("personal-data", "พระราชบัญญัติ", "พระราชบัญญัติคุ้มครองข้อมูลส่วนบุคคล พ.ศ. 2562", 2562),
-    DemoLaw("copyright", "พระราชบัญญัติ", "พระราชบัญญัติลิขสิทธิ์ พ.ศ. 2537 และที่แก้ไขเพิ่มเติม", 2537),
-    DemoLaw(
-        "good-governance",
-        "พระราชกฤษฎีกา",
-        "พระราชกฤษฎีกาว่าด้วยหลักเกณฑ์และวิธีการบริหารกิจการบ้านเมืองที่ดี พ.ศ. 2546 และที่แก้ไขเพิ่มเติม",
-        2546,
-    ),
-    DemoLaw("quality-assurance", "กฎกระทรวง", "กฎกระทรวงการประกันคุณภาพการศึกษา พ.ศ. 2561", 2561),
-    DemoLaw("examinees", "ระเบียบ", "ระเบียบกระทรวงศึกษาธิการว่าด้วยการปฏิบัติของผู้เข้าสอบ พ.ศ. 2548", 2548),
-    DemoLaw("invigilators", "ระเบียบ", "ระเบียบกระทรวงศึกษาธิการว่าด้วยการปฏิบัติของผู้กำกับการสอบ พ.ศ. 2548", 2548),
-    DemoLaw("state-secrets", "ระเบียบ", "ระเบียบว่าด้วยการรักษาความลับของทางราชการ พ.ศ. 2544 และที่แก้ไขเพิ่มเติม", 2544),
-    DemoLaw("correspondence", "ระเบียบ", "ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ พ.ศ. 2526 และที่แก้ไขเพิ่มเติม", 2526),
+    DemoLaw("national-education", "act", "พระราชบัญญัติการศึกษาแห่งชาติ", 2542, "amended"),
+    DemoLaw("ministry-administration", "act", "พระราชบัญญัติระเบียบบริหารราชการกระทรวงศึกษาธิการ", 2546, "amended"),
+    DemoLaw("early-childhood", "act", "พระราชบัญญัติการพัฒนาเด็กปฐมวัย", 2562),
+    DemoLaw("disability-education", "act", "พระราชบัญญัติการจัดการศึกษาสำหรับคนพิการ", 2551, "amended"),
+    DemoLaw("official-information", "act", "พระราชบัญญัติข้อมูลข่าวสารของราชการ", 2540),
+    DemoLaw("personal-data", "act", "พระราชบัญญัติคุ้มครองข้อมูลส่วนบุคคล", 2562),
+    DemoLaw("copyright", "act", "พระราชบัญญัติลิขสิทธิ์", 2537, "amended"),
+    DemoLaw("good-governance", "decree", "พระราชกฤษฎีกาว่าด้วยหลักเกณฑ์และวิธีการบริหารกิจการบ้านเมืองที่ดี", 2546, "amended"),
+    DemoLaw("quality-assurance", "ministerial", "กฎกระทรวงการประกันคุณภาพการศึกษา", 2561),
+    DemoLaw("examinees", "regulation", "ระเบียบกระทรวงศึกษาธิการว่าด้วยการปฏิบัติของผู้เข้าสอบ", 2548),
+    DemoLaw("invigilators", "regulation", "ระเบียบกระทรวงศึกษาธิการว่าด้วยการปฏิบัติของผู้กำกับการสอบ", 2548),
+    DemoLaw("state-secrets", "regulation", "ระเบียบว่าด้วยการรักษาความลับของทางราชการ", 2544, "amended"),
+    DemoLaw("correspondence", "regulation", "ระเบียบสำนักนายกรัฐมนตรีว่าด้วยงานสารบรรณ", 2526, "amended"),
     DemoLaw(
         "office-divisions",
-        "ประกาศ",
-        "ประกาศกระทรวงศึกษาธิการ เรื่อง การแบ่งส่วนราชการภายในสำนักงานเขตพื้นที่การศึกษา พ.ศ. 2560 และที่แก้ไขเพิ่มเติม",
+        "notice",
+        "ประกาศกระทรวงศึกษาธิการ เรื่อง การแบ่งส่วนราชการภายในสำนักงานเขตพื้นที่การศึกษา",
         2560,
+        "amended",
     ),
     DemoLaw(
         "education-standards",
-        "ประกาศ",
+        "notice",
         "ประกาศกระทรวงศึกษาธิการ เรื่อง ให้ใช้มาตรฐานการศึกษา ระดับปฐมวัย ระดับการศึกษาขั้นพื้นฐาน "
         "และระดับการศึกษาขั้นพื้นฐานศูนย์การศึกษาพิเศษ ลงวันที่ 6 สิงหาคม 2561",
-        2561,
     ),
-    DemoLaw("core-curriculum", "คำสั่ง", "หลักสูตรแกนกลางการศึกษาขั้นพื้นฐาน พุทธศักราช 2551", 2551, "สพฐ. 293/2551"),
-    DemoLaw("early-curriculum", "คำสั่ง", "หลักสูตรการศึกษาปฐมวัย พุทธศักราช 2560", 2560, "1223/2560"),
+    DemoLaw("core-curriculum", "document", "หลักสูตรแกนกลางการศึกษาขั้นพื้นฐาน", 2551, era="พุทธศักราช"),
+    DemoLaw("early-curriculum", "document", "หลักสูตรการศึกษาปฐมวัย", 2560, era="พุทธศักราช"),
 )
 
 
@@ -152,7 +151,7 @@ def forms() -> tuple[DemoForm, ...]:
 def _supervision_forms() -> tuple[DemoForm, ...]:
     self_assessment = (
         DemoFormVersion(1, date(2024, 10, 1)),
-        DemoFormVersion(2, date(2026, 10, 1), "เพิ่มช่องแหล่งหลักฐานของแต่ละตัวชี้วัด และเพิ่มส่วนความต้องการรับการนิเทศ"),
+        DemoFormVersion(2, date(2026, 10, 1), "เพิ่มส่วนความต้องการรับการนิเทศ"),
     )
     return (
         DemoForm("นท. 01", "แบบสำรวจสภาพปัญหาและความต้องการรับการนิเทศ", _first(2025, 10, 1)),
