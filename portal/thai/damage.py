@@ -158,7 +158,11 @@ def _spaced_sara_am(text: str, plain: str) -> Iterator[Damage]:
     for match in _SPACED_AM.finditer(plain):
         cluster, behind = match["base"] + match["tone"] + SARA_AM, plain[match.end() : match.end() + _RIGHT_CONTEXT]
         before = _context_before(plain, match.start())
-        is_torn = match["vowel"] == SARA_AM and match["behind"] and _is_one_word(before, cluster, behind)
+        is_torn = (
+            match["vowel"] == SARA_AM
+            and match["behind"]
+            and _is_one_word(before, cluster, behind, is_vowel_alone=bool(match["gap"]))
+        )
         if not match["gap"] and not match["late_gap"] and not is_torn:
             continue
         end = match.end() if is_torn else match.end("vowel")
@@ -194,8 +198,13 @@ def _vowel_meant(before: str, head: str, after: str) -> str | None:
     return head + best if lengths[best] >= max(_MIN_CERTAIN, lengths[other] + 2) else None
 
 
-def _is_one_word(before: str, cluster: str, after: str) -> bool:
-    """Say whether `cluster` and `after` are one word torn apart, and not two words with a space between."""
+def _is_one_word(before: str, cluster: str, after: str, is_vowel_alone: bool) -> bool:
+    """Say whether `cluster` and `after` are one word torn apart, and not two words with a space between.
+
+    A vowel that stands alone between blanks is torn for certain; otherwise what follows must be no word by itself.
+    """
     joined = _longest_across(before, cluster, after, reach=1)
     behind = joined.rpartition(cluster)[2]
-    return len(joined) >= _MIN_CERTAIN and behind != "ๆ" and behind not in dictionary_words_at(behind, 0)
+    if len(joined) < _MIN_CERTAIN or behind == "ๆ":
+        return False
+    return is_vowel_alone or behind not in dictionary_words_at(behind, 0)

@@ -42,7 +42,7 @@ _FIRST_BUDDHIST_YEAR: Final = 2400
 _ISO: Final = re.compile(r"(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})")
 _NUMERIC: Final = re.compile(r"(?P<day>[0-9]{1,2})[/.-](?P<month>[0-9]{1,2})[/.-](?P<year>[0-9]{4}|[0-9]{2})")
 _IN_WORDS: Final = re.compile(
-    r"(?:วันที่ ?)?(?P<day>[0-9]{1,2}) ?(?:เดือน ?)?(?P<month>[ก-๎.]{3,12}?) ?"
+    r"(?:วันที่ ?)?(?P<day>[0-9]{1,2}) ?(?:เดือน ?)?(?P<month>[ก-๎.]{2,12}?) ?"
     r"(?P<era>พ\.ศ\.|ค\.ศ\.|พ\.ศ|ค\.ศ)? ?(?P<year>[0-9]{4}|[0-9]{2})"
 )
 

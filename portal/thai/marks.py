@@ -37,17 +37,15 @@ PRIVATE_GLYPHS: Final[dict[str, str]] = dict(
 TAIL: Final = re.compile(
     rf"(?<=[ก-ฮ])(?=[ \u00a0{COMBINING}{SARA_AM}{SARA_AA}{SARA_A}])"
     rf"(?:[{COMBINING}]|[ \u00a0]{{1,3}}(?=[{COMBINING}{SARA_AM}]))*"
-    rf"(?:(?:[{SARA_A}{SARA_AA}]|{SARA_AM}+)[{TONES}]*)?"
+    rf"(?:{SARA_A}[{TONES}]*|[{SARA_AA}{SARA_AM}][{TONES}]*(?:{SARA_AM}[{TONES}]*)*)?"
 )
 
 
 def mend_tail(tail: str) -> str:
     """Return what `TAIL` matched in its right order: each sign once, blanks dropped, nikhahit + sara aa as sara am."""
     signs = sorted((sign for sign in tail if sign in RANKS), key=RANKS.__getitem__)
-    vowel = next((sign for sign in (SARA_AM, SARA_AA, SARA_A) if sign in tail), "")
-    if vowel == SARA_A:
-        return "".join(dict.fromkeys(signs)) + vowel
-    if vowel and NIKHAHIT in signs:
+    vowels = "".join(vowel for vowel in (SARA_A, SARA_AA, SARA_AM) if vowel in tail)
+    if NIKHAHIT in signs and vowels and vowels != SARA_A:
         signs = [sign for sign in signs if sign != NIKHAHIT]
-        vowel = SARA_AM
-    return "".join(dict.fromkeys(signs)) + vowel
+        vowels = SARA_AM
+    return "".join(dict.fromkeys(signs)) + vowels

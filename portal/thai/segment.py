@@ -97,11 +97,11 @@ def no_break_spans(text: str) -> list[tuple[int, int]]:
         before = text[max(0, match.start() - _OVERLAP) : match.start()]
         spans.append((match.start() - len(words(before)[-1]), match.end()))
     position = 0
-    while match := _WHOLE.search(text, position):
-        position = match.end()
-        if match["name"]:
-            position = match.start("name") + len(words(match["name"])[0])
-        spans.append((match.start(), position))
+    while whole := _WHOLE.search(text, position):
+        position = whole.end()
+        if whole["name"]:
+            position = whole.start("name") + len(words(whole["name"])[0])
+        spans.append((whole.start(), position))
     return _merged(sorted(spans))
 
 
