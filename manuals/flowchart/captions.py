@@ -11,7 +11,9 @@ from .layout import Link, Shape
 from .routes import Point, Segment, Side
 
 BADGE_RADIUS = 12
+ROUNDING = 2  # what a round badge leaves free of its square
 CLEARANCE = 2
+CAPTION_DISTANCE = 3.5  # from a level line
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +61,9 @@ def place_captions(chart: Chart) -> list[Caption]:
     captions: list[Caption] = []
     for number, route in enumerate(chart.routes):
         if route.link.caption:
-            taken = [badge_box(node) for node in chart.nodes if node.node.number] + [other.box for other in captions]
+            taken = [badge_box(node, ROUNDING) for node in chart.nodes if node.node.number] + [
+                other.box for other in captions
+            ]
             captions.append(min(_places(chart, number), key=lambda place: _collisions(chart, number, place, taken)))
     return captions
 
@@ -71,15 +75,12 @@ def badge_centre(node: PlacedNode) -> Point:
     return node.left + 2, node.top + 2
 
 
-def badge_box(node: PlacedNode) -> Box:
+def badge_box(node: PlacedNode, inset: float = 0) -> Box:
+    """The square of a badge of one or two characters, the oblong of a longer one."""
     x, y = badge_centre(node)
-    half_width = badge_half_width(node.node.number)
-    return Box(x - half_width, y - BADGE_RADIUS, 2 * half_width, 2 * BADGE_RADIUS)
-
-
-def badge_half_width(number: str) -> float:
-    """A circle for one or two characters, a pill for more."""
-    return BADGE_RADIUS + 3.5 * max(0, len(number) - 2)
+    half_height = BADGE_RADIUS - inset
+    half_width = half_height + 3.5 * max(0, len(node.node.number) - 2)
+    return Box(x - half_width, y - half_height, 2 * half_width, 2 * half_height)
 
 
 def covers(node: PlacedNode, box: Box) -> bool:
@@ -93,7 +94,8 @@ def _places(chart: Chart, number: int) -> Iterator[Caption]:
     """Places in falling order of liking: at the exit, then along the other parts of the link."""
     link, points = chart.routes[number].link, chart.edges[number]
     node = chart.nodes[link.source]
-    overhang = 6 if node.node.shape is Shape.DIAMOND else -4
+    slope = node.node.width / node.height if node.node.shape is Shape.DIAMOND else 0
+    overhang = CAPTION_DISTANCE * slope - CLEARANCE
     yield from _places_at(link, points[0], chart.routes[number].exit, overhang)
     for (x1, y1), (x2, y2) in pairwise(points):
         for share in (0.5, 0.3, 0.7, 0.15, 0.85):
@@ -107,8 +109,8 @@ def _places_at(link: Link, spot: Point, side: Side, overhang: float) -> Iterator
     x, y = spot
     if side in (Side.LEFT, Side.RIGHT):
         left = x - overhang if side is Side.RIGHT else x + overhang - width
-        yield Caption(link.caption, Box(left, y - height - 3, width, height), False)
-        yield Caption(link.caption, Box(left, y + 3, width, height), False)
+        yield Caption(link.caption, Box(left, y - height - CAPTION_DISTANCE, width, height), False)
+        yield Caption(link.caption, Box(left, y + CAPTION_DISTANCE, width, height), False)
         return
     top = y + 5 if side is Side.BOTTOM else y - height - 5
     yield Caption(link.caption, Box(x - width / 2 - 4, top, width + 8, height), True)

@@ -69,7 +69,7 @@ class PlacedNode:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The ruled page: where lanes and rows have their middles, where aisles and gaps begin, and the dividers of lanes."""
+    """The ruled page: the middles of lanes and rows, the beginnings of aisles and gaps, the dividers of lanes."""
 
     lanes: tuple[float, ...]
     rows: tuple[float, ...]

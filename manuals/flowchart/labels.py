@@ -16,10 +16,11 @@ from portal.thai.segment import words
 TEXT_SIZE = 16
 CAPTION_SIZE = 14
 LINE_HEIGHT = 24
+MOST_LINES = 6
 ELLIPSIS = "…"
 
 # Marks that must not begin a line (ไม้ยมก, ไปยาลน้อย, closing marks) and those that must not end one.
-NEVER_FIRST = tuple("ๆฯ)]}”’,.;:!?%…")
+NEVER_FIRST = tuple("ๆฯ)]}>”’,.;:!?%/-…")
 NEVER_LAST = tuple("([{“‘")
 CLUSTER = re.compile(r"[เแโใไ]?.[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0300-\u036f]*", re.DOTALL)
 
@@ -47,8 +48,8 @@ def wrap(
 ) -> tuple[tuple[str, ...], bool]:
     """`text` on at most `len(widths)` lines, each within its width, and whether it found room with no word torn.
 
-    A word wider than its line is torn between clusters; what finds no room gives way to an ellipsis after a whole word."""
-    pieces = deque(_pieces(text))
+    A word wider than its line is torn between clusters; what finds no room gives way to an ellipsis after a word."""
+    pieces = deque(unbroken_pieces(text))
     lines: list[str] = []
     is_torn = False
     while pieces and len(lines) < len(widths):
@@ -79,6 +80,11 @@ def wrap_evenly(
     return best
 
 
+def widest_word(text: str, size: int = TEXT_SIZE, weight: Weight = Weight.REGULAR) -> float:
+    """The width of the longest word of `text`."""
+    return max((text_width(piece.strip(), size, weight) for piece in unbroken_pieces(text)), default=0)
+
+
 def _filled(pieces: deque[str], width: float, size: int, weight: Weight) -> str:
     """Takes from `pieces` what one line holds: nothing when the first of them is a word wider than the line."""
     line = ""
@@ -93,7 +99,7 @@ def _can_be_torn(piece: str) -> bool:
     return len(CLUSTER.findall(piece)) > 1
 
 
-def _pieces(text: str) -> list[str]:
+def unbroken_pieces(text: str) -> list[str]:
     """The words of `text`, each with the marks that may not be torn from it."""
     pieces: list[str] = []
     for word in _tokens(" ".join(text.split())):
@@ -113,7 +119,7 @@ def _tokens(text: str) -> tuple[str, ...]:
 
 
 def _shortened(line: str, width: float, size: int, weight: Weight) -> str:
-    kept = _pieces(line)
+    kept = unbroken_pieces(line)
     while kept and text_width("".join(kept).rstrip() + ELLIPSIS, size, weight) > width:
         kept.pop()
     return "".join(kept).rstrip() + ELLIPSIS

@@ -10,7 +10,8 @@ from django.utils.translation import gettext
 
 from manuals.outline import END, StepKind
 
-from .labels import CAPTION_SIZE, LINE_HEIGHT, TEXT_SIZE, Weight, text_width, wrap, wrap_evenly
+from .diamonds import fit_diamond
+from .labels import CAPTION_SIZE, LINE_HEIGHT, MOST_LINES, TEXT_SIZE, Weight, text_width, widest_word, wrap_evenly
 from .values import ChartStep
 
 START = "start"
@@ -19,11 +20,9 @@ BOX_WIDTH_IN_MANY_LANES = 152
 PILL_WIDTH = 112
 PILL_HEIGHT = 36
 BOX_PADDING = 12
-MOST_LINES = 6
 MOST_CAPTION_LINES = 3
 CAPTION_WIDTH = 76
-LOWEST_DIAMOND = 88
-HIGHEST_DIAMOND = 264
+WIDEST_CAPTION = 120
 WAVE = 8  # how much taller a document is than a box
 
 
@@ -129,9 +128,14 @@ def _links(steps: Sequence[ChartStep], places: dict[str, int]) -> list[Link]:
         for label, target in ways_on(steps, index):
             if target not in places:
                 raise ValueError(f"Step {step.number} leads to step {target}, which does not exist.")
-            caption = wrap_evenly(label, CAPTION_WIDTH, MOST_CAPTION_LINES, CAPTION_SIZE, Weight.SEMIBOLD)
-            links.append(Link(index + 1, places[target], caption))
+            links.append(Link(index + 1, places[target], _caption(label)))
     return links
+
+
+def _caption(label: str) -> tuple[str, ...]:
+    """The name of a branch on narrow lines, but no narrower than its longest word."""
+    width = min(WIDEST_CAPTION, max(CAPTION_WIDTH, widest_word(label, CAPTION_SIZE, Weight.SEMIBOLD)))
+    return wrap_evenly(label, width, MOST_CAPTION_LINES, CAPTION_SIZE, Weight.SEMIBOLD)
 
 
 def _lanes(steps: Sequence[ChartStep]) -> tuple[list[int], tuple[str, ...]]:
@@ -144,7 +148,7 @@ def _lanes(steps: Sequence[ChartStep]) -> tuple[list[int], tuple[str, ...]]:
 
 
 def _rows(lanes: Sequence[int], links: Sequence[Link]) -> list[int]:
-    """A row per step; a decision's answer that another actor gives stands beside it when the work also goes on below."""
+    """A row per step; but what another actor does on a decision's answer stands beside it, if a way leads down too."""
     rows = [1]
     for place in range(2, len(lanes) + 1):
         before = place - 1
@@ -164,28 +168,8 @@ def _pill(label: str, lane: int, row: int) -> Node:
 def _node(step: ChartStep, lane: int, row: int, width: float) -> Node:
     shape = SHAPES[step.kind]
     if shape is Shape.DIAMOND:
-        lines, height = _fit_diamond(step.label, width)
+        lines, height = fit_diamond(step.label, width)
     else:
         lines = wrap_evenly(step.label, width - 2 * BOX_PADDING, MOST_LINES)
         height = 22 + LINE_HEIGHT * max(1, len(lines)) + (WAVE if shape is Shape.SHEET else 0)
     return Node(shape, lane, row, lines, width, height, step.number)
-
-
-def _fit_diamond(label: str, width: float) -> tuple[tuple[str, ...], float]:
-    """The label in the flattest diamond that holds it without tearing a word."""
-    lines: tuple[str, ...] = ()
-    for height in range(LOWEST_DIAMOND, HIGHEST_DIAMOND + 1, 8):
-        for count in range(1, MOST_LINES + 1):
-            widths = diamond_widths(count, width, height)
-            if min(widths) < LINE_HEIGHT:
-                break
-            lines, is_whole = wrap(label, widths)
-            if is_whole and len(lines) in (0, count):
-                return lines, height
-    return lines, HIGHEST_DIAMOND
-
-
-def diamond_widths(count: int, width: float, height: float) -> list[float]:
-    """How wide each of `count` centred lines may be inside a diamond."""
-    reaches = [abs(line - (count - 1) / 2) * LINE_HEIGHT + 9 for line in range(count)]
-    return [width * (1 - reach / (height / 2)) - 4 for reach in reaches]

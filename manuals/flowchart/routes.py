@@ -16,7 +16,9 @@ Point = tuple[float, float]
 Segment = tuple[Point, Point]
 
 # What makes a course ugly, in the same currency.
-BEND, LENGTH, CROSSING, SHARED_LINE, SHARED_SIDE, LEFTWARD, UPWARD_EXIT = 2.0, 0.5, 3.0, 1.5, 6.0, 0.4, 2.0
+BEND, LENGTH, CROSSING, SHARED_SIDE = 2.0, 0.5, 3.0, 2.0
+SHARED_LANE, SHARED_AISLE = 1.5, 0.3
+LEFTWARD, UPWARD_EXIT, BACK_FROM_BELOW, SIDEWAYS_ON = 0.4, 2.0, 2.5, 2.5
 
 
 class Side(Enum):
@@ -162,25 +164,33 @@ def _enters_well(link: Link, points: tuple[Point, ...]) -> bool:
 def _cost(grid: Grid, route: Route, laid: list[Route]) -> float:
     length = sum(abs(x2 - x1) + abs(y2 - y1) for (x1, y1), (x2, y2) in route.segments)
     cost = BEND * (len(route.lines) - 1) + LENGTH * length
+    cost += BACK_FROM_BELOW * (route.link.is_back and route.exit is Side.BOTTOM)
     cost += LEFTWARD * (route.exit is Side.LEFT) + UPWARD_EXIT * (route.exit is Side.TOP)
-    if grid.nodes[route.link.source].shape is Shape.DIAMOND and route.exit is Side.TOP:
-        cost += SHARED_SIDE
+    if grid.nodes[route.link.source].shape is Shape.DIAMOND:
+        cost += CROSSING * (route.exit is Side.TOP) + SIDEWAYS_ON * _crowds_the_sides(grid, route)
     return cost + sum(_friction(route, other) for other in laid)
+
+
+def _crowds_the_sides(grid: Grid, route: Route) -> bool:
+    """Whether a way on takes a side of a decision of many answers that a way back needs more."""
+    link = route.link
+    is_same_lane = grid.nodes[link.source].lane == grid.nodes[link.target].lane
+    is_sideways_on = not link.is_back and is_same_lane and route.exit in (Side.LEFT, Side.RIGHT)
+    return is_sideways_on and sum(other.source == link.source for other in grid.links) > 2
 
 
 def _friction(route: Route, other: Route) -> float:
     """What a route pays for crossing another, running beside it, or sharing a side of a symbol with it."""
-    crossings = shared = 0
+    friction = 0.0
     for segment in route.segments:
         for other_segment in other.segments:
-            crossings += _do_cross(segment, other_segment)
-            shared += _do_overlap(segment, other_segment)
+            friction += CROSSING * _do_cross(segment, other_segment) + _sharing(segment, other_segment)
     ends = [(route.link.source, route.exit), (route.link.target, route.entry)]
     other_ends = [(other.link.source, other.exit), (other.link.target, other.entry)]
     sides = sum(end in other_ends for end in ends)
     if ends[0] in other_ends:
-        sides += bool(route.link.caption or other.link.caption)
-    return CROSSING * crossings + SHARED_LINE * shared + SHARED_SIDE / 3 * sides
+        sides += 2 * bool(route.link.caption or other.link.caption)
+    return friction + SHARED_SIDE * sides
 
 
 def _do_cross(one: Segment, other: Segment) -> bool:
@@ -192,13 +202,23 @@ def _do_cross(one: Segment, other: Segment) -> bool:
     return left < upright[0][0] < right and top < level[0][1] < bottom
 
 
-def _do_overlap(one: Segment, other: Segment) -> bool:
+def _sharing(one: Segment, other: Segment) -> float:
+    """The price of following the same line. In a channel, links nest without harm, but staggered ones cross."""
     for axis in (0, 1):
-        if one[0][axis] == one[1][axis] == other[0][axis] == other[1][axis]:
-            low, high = sorted((one[0][1 - axis], one[1][1 - axis]))
-            other_low, other_high = sorted((other[0][1 - axis], other[1][1 - axis]))
-            return max(low, other_low) < min(high, other_high)
-    return False
+        position = one[0][axis]
+        if position == one[1][axis] == other[0][axis] == other[1][axis]:
+            inner, outer = sorted((_span(one, 1 - axis), _span(other, 1 - axis)), key=lambda span: span[1] - span[0])
+            if min(inner[1], outer[1]) <= max(inner[0], outer[0]):
+                return 0
+            if position % 2:
+                return SHARED_LANE
+            return SHARED_AISLE if outer[0] <= inner[0] and inner[1] <= outer[1] else CROSSING
+    return 0
+
+
+def _span(segment: Segment, axis: int) -> tuple[float, float]:
+    low, high = sorted((segment[0][axis], segment[1][axis]))
+    return low, high
 
 
 def _side(here: Point, there: Point) -> Side:

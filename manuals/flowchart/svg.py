@@ -27,11 +27,11 @@ def draw_flow_chart(steps: Sequence[ChartStep], *, title: str, description: str,
     parts = [
         _markers(ids),
         _lanes(chart, width, height),
-        _join(_edge(points, route.link.is_back, ids) for points, route in zip(chart.edges, chart.routes, strict=True)),
-        _join(_node(node) for node in chart.nodes),
-        _join(_caption(caption) for caption in place_captions(chart)),
+        join(_edge(points, route.link.is_back, ids) for points, route in zip(chart.edges, chart.routes, strict=True)),
+        join(_node(node) for node in chart.nodes),
+        join(_caption(caption) for caption in place_captions(chart)),
     ]
-    return Drawing(frame(_join(parts), width, height, title, description, ids), width, height, len(chart.frame.lanes))
+    return Drawing(frame(join(parts), width, height, title, description, ids), width, height, len(chart.frame.lanes))
 
 
 def frame(content: SafeString, width: int, height: int, title: str, description: str, ids: str) -> SafeString:
@@ -47,7 +47,7 @@ def text_lines(lines: Sequence[str], x: float, y: float, css_class: str = "", pi
     """Lines of text around the middle (x, y)."""
     first = y - (len(lines) - 1) * pitch / 2 + BASELINE
     attribute = format_html(' class="{}"', css_class) if css_class else ""
-    return format_html_join(
+    return format_htmljoin(
         "",
         '<text{} x="{}" y="{}">{}</text>',
         ((attribute, number(x), number(first + line * pitch), text) for line, text in enumerate(lines)),
@@ -56,9 +56,8 @@ def text_lines(lines: Sequence[str], x: float, y: float, css_class: str = "", pi
 
 def number(value: float) -> str:
     """A coordinate with at most one decimal."""
-    return (
-        f"{value:.1f}".removesuffix(".0").replace("-0", "0") if abs(value) < 0.05 else f"{value:.1f}".removesuffix(".0")
-    )
+    digits = f"{value:.1f}".removesuffix(".0")
+    return "0" if digits == "-0" else digits
 
 
 def path(points: Sequence[Point]) -> str:
@@ -71,12 +70,13 @@ def path(points: Sequence[Point]) -> str:
     return data
 
 
-def _join(parts: Iterable[SafeString]) -> SafeString:
-    return format_html_join("", "{}", ((part,) for part in parts))
+def join(parts: Iterable[SafeString]) -> SafeString:
+    """The parts one after the other, still safe: `str.join` would forget that."""
+    return format_htmljoin("", "{}", ((part,) for part in parts))
 
 
 def _markers(ids: str) -> SafeString:
-    return format_html_join(
+    return format_htmljoin(
         "",
         '<marker id="{}-{}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8"'
         ' orient="auto-start-reverse"><path class="{}" d="M0 1L10 5L0 9z"/></marker>',
@@ -93,7 +93,7 @@ def _lanes(chart: Chart, width: int, height: int) -> SafeString:
         text_lines(title, x, chart.head_height / 2 + 0.5, "lane-t", HEAD_LINE)
         for title, x in zip(chart.lane_titles, chart.frame.lanes, strict=True)
     ]
-    return _join(parts)
+    return join(parts)
 
 
 def _edge(points: Sequence[Point], is_back: bool, ids: str) -> SafeString:

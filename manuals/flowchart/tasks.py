@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from .labels import LINE_HEIGHT, TEXT_SIZE, Weight, wrap_evenly
-from .svg import frame, number, path, text_lines
+from .svg import frame, join, number, path, text_lines
 from .values import Drawing
 
 WIDTH = 360
@@ -39,7 +39,7 @@ def draw_task_diagram(title: str, tasks: Sequence[str], *, description: str, ids
         parts.append(_box("shape", MARGIN + INDENT, top, inner - INDENT, height))
         parts.append(text_lines(lines, (WIDTH + INDENT) / 2, middle))
     height = ceil(tops[-1] - GAP + MARGIN)
-    return Drawing(frame(SafeString("").join(parts), WIDTH, height, title, description, ids), WIDTH, height, 1)
+    return Drawing(frame(join(parts), WIDTH, height, title, description, ids), WIDTH, height, 1)
 
 
 def _height(lines: Sequence[str]) -> float:

@@ -37,7 +37,7 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A place among `count` tracks. Rows and lanes count their ranks from the middle, aisles and gaps from the first."""
+    """A place among `count` tracks. Rows and lanes count ranks from their middle, aisles and gaps from the first."""
 
     rank: float
     count: int
@@ -94,7 +94,7 @@ def _row_slots(bundle: list[Use]) -> dict[Key, Slot]:
 
 
 def _lane_slots(bundle: list[Use]) -> dict[Key, Slot]:
-    """The plainest link in the middle of the lane, the others beside it on the side they turn to, the longest inmost."""
+    """The plainest link in the middle of the lane, the others on the side they turn to, the longest inmost."""
     ordered = sorted(bundle, key=lambda use: (use.turn != 0, use.is_back, -use.length))
     slots = {ordered[0].key: Slot(0, len(bundle))}
     taken = {-1: 0, 1: 0}

@@ -35,7 +35,7 @@ class ChartStep:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A finished SVG. `width` and `height` are user units, at most one CSS pixel each; `lanes` counts the actors' lanes."""
+    """A finished SVG. `width` and `height` are user units, one CSS pixel at most; `lanes` counts the actors' lanes."""
 
     svg: SafeString
     width: int
