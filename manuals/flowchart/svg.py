@@ -47,7 +47,7 @@ def text_lines(lines: Sequence[str], x: float, y: float, css_class: str = "", pi
     """Lines of text around the middle (x, y)."""
     first = y - (len(lines) - 1) * pitch / 2 + BASELINE
     attribute = format_html(' class="{}"', css_class) if css_class else ""
-    return format_htmljoin(
+    return format_html_join(
         "",
         '<text{} x="{}" y="{}">{}</text>',
         ((attribute, number(x), number(first + line * pitch), text) for line, text in enumerate(lines)),
@@ -72,11 +72,11 @@ def path(points: Sequence[Point]) -> str:
 
 def join(parts: Iterable[SafeString]) -> SafeString:
     """The parts one after the other, still safe: `str.join` would forget that."""
-    return format_htmljoin("", "{}", ((part,) for part in parts))
+    return format_html_join("", "{}", ((part,) for part in parts))
 
 
 def _markers(ids: str) -> SafeString:
-    return format_htmljoin(
+    return format_html_join(
         "",
         '<marker id="{}-{}" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8"'
         ' orient="auto-start-reverse"><path class="{}" d="M0 1L10 5L0 9z"/></marker>',
