@@ -11,7 +11,8 @@ class PortalConfig(AppConfig):
     verbose_name = _("Knowledge portal")
 
     def ready(self) -> None:
-        """Dates in the Buddhist era; the registered checks of the plugins."""
-        from . import buddhist_era
+        """Dates in the Buddhist era, on pages and in forms."""
+        from . import buddhist_era, date_inputs
 
         buddhist_era.install()
+        date_inputs.install()
