@@ -63,7 +63,7 @@ _STRAY: Final = re.compile(f"(?<![ก-ฮ{COMBINING}◌–\u200b-\u200d-])[{COMB
 # A consonant and its ำ (or the า that is left of it) with blanks before or behind the vowel: น ้า, ส านักงาน, ส ำ นักงาน.
 _SPACED_AM: Final = re.compile(
     rf"(?P<base>[ก-ฮ])(?P<gap>[ \u00a0]{{0,3}})(?P<tone>[{TONES}]?)(?P<late_gap>[ \u00a0]{{0,3}})"
-    rf"(?P<vowel>[{SARA_AA}{SARA_AM}])(?P<behind>[ \u00a0]{{0,3}})"
+    rf"(?P<vowel>[{SARA_AA}{SARA_AM}])(?![{TONES}{SARA_AM}])(?P<behind>[ \u00a0]{{0,3}})"
 )
 _BLANK: Final = re.compile("[ \u00a0]")
 _THAI: Final = re.compile("[ก-๎]")
