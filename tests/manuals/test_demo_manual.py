@@ -7,8 +7,11 @@ from functools import cache
 import pytest
 
 from manuals.demo import demo_manual
+from manuals.models import WorkProcessPage
 from manuals.outline import END, ChapterOutline, ManualOutline, ProcessOutline, Step, StepKind
+from manuals.writer import save_manual
 from portal.content.demo_data import LAWS, NETWORKS, SCHOOLS, forms
+from portal.content.models import FormTemplate, LegalReference
 
 LONGEST_CHART_LABEL = 30  # letters
 
@@ -147,3 +150,13 @@ def test_the_thai_is_spaced_as_the_royal_society_asks():
 def test_no_network_or_school_of_the_demo_is_claimed_to_have_a_result():
     names = {school.name for school in SCHOOLS} | {f"เครือข่าย{network.name}" for network in NETWORKS}
     assert not [name for name in names for text in texts(manual()) if name in text]
+
+
+def test_the_manual_is_saved_whole_and_each_form_and_law_is_registered_once(manual_index):
+    saved = save_manual(manual(), manual_index, publish=True)
+    assert len(saved) == 1 + len(manual().children)
+    for one in saved:
+        one.page.full_clean()
+    assert WorkProcessPage.objects.live().count() == len(processes())
+    assert FormTemplate.objects.count() == len(forms())
+    assert LegalReference.objects.count() == len(LAWS)
