@@ -120,7 +120,7 @@ def _add_signature(document: WordDocument) -> None:
 
 
 def _add_line(
-    document: WordDocument, text: str, alignment: WD_ALIGN_PARAGRAPH | None = None, style: str = "Normal"
+    document: WordDocument, text: str, alignment: WD_ALIGN_PARAGRAPH = WD_ALIGN_PARAGRAPH.LEFT, style: str = "Normal"
 ) -> Paragraph:
     paragraph = document.add_paragraph(text, style=style)
     paragraph.alignment = alignment
