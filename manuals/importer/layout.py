@@ -1,0 +1,80 @@
+"""The pages of a manual as spans of lines: cover, preface, contents, chapters and processes, in the order of the text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from manuals.importer.contents import Contents, find_contents
+from manuals.importer.lines import Line
+from manuals.importer.page_starts import Opening, Start, find_starts
+from manuals.outline import Part
+
+_TELLING = frozenset({Part.NAME, Part.STEPS, Part.FLOW_CHART, Part.FORMS})
+
+
+@dataclass
+class Span:
+    """The lines of one page, the line of its title apart."""
+
+    start: Start
+    title: Line | None = None
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def parts(self) -> set[Part]:
+        return {line.part for line in self.lines if line.part}
+
+    @property
+    def is_process(self) -> bool:
+        """A chapter may have objectives and a scope too; only work has a name, steps, a chart or forms."""
+        parts = self.parts
+        return len(parts) >= 2 and bool(parts & _TELLING)
+
+
+@dataclass
+class Layout:
+    """The spans of a manual."""
+
+    cover: list[Line] = field(default_factory=list)
+    contents: Contents = field(default_factory=Contents)
+    contents_lines: list[Line] = field(default_factory=list)
+    preface: Span | None = None
+    pages: list[Span] = field(default_factory=list)
+
+
+def lay_out(lines: Sequence[Line]) -> Layout:
+    """Return where every line belongs."""
+    contents = find_contents(lines)
+    starts = find_starts(lines, contents)
+    layout = Layout(contents=contents, contents_lines=list(lines[contents.start : contents.end]))
+    current: list[Line] = layout.cover
+    for index, line in enumerate(lines):
+        if contents.start <= index < contents.end:
+            continue
+        if index in starts:
+            current = _open(layout, starts[index], line)
+            if starts[index].is_titled:
+                continue
+        current.append(line)
+    _take_back_guesses(layout)
+    return layout
+
+
+def _open(layout: Layout, start: Start, line: Line) -> list[Line]:
+    span = Span(start, line if start.is_titled else None)
+    if start.opening is Opening.PREFACE:
+        layout.preface = span
+    else:
+        layout.pages.append(span)
+    return span.lines
+
+
+def _take_back_guesses(layout: Layout) -> None:
+    """Join a guessed page that turned out to be no process to the page before it."""
+    kept: list[Span] = []
+    for span in layout.pages:
+        if span.start.is_guess and not span.is_process and kept and not kept[-1].is_process:
+            kept[-1].lines.extend([span.title] if span.title else [])
+            kept[-1].lines.extend(span.lines)
+        else:
+            kept.append(span)
+    layout.pages = kept

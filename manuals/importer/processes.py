@@ -1,0 +1,152 @@
+"""The lines of one process as a `ProcessOutline`: each part read in its own way, nothing between the parts lost."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+from manuals.importer.blocks import goes_on, join, make_blocks
+from manuals.importer.ledger import PlaceLine
+from manuals.importer.lines import Line
+from manuals.importer.numbering import parse_marker
+from manuals.importer.part_rows import make_definitions, make_rows
+from manuals.importer.plan import Place
+from manuals.importer.steps import make_steps
+from manuals.outline import Block, Part, ProcessOutline
+
+STANDARD_HEADINGS: Final[dict[Part, str]] = {
+    Part.NAME: "ชื่องาน",
+    Part.OBJECTIVES: "วัตถุประสงค์",
+    Part.SCOPE: "ขอบเขตของงาน",
+    Part.DEFINITIONS: "คำจำกัดความ",
+    Part.STEPS: "ขั้นตอนการปฏิบัติงาน",
+    Part.FLOW_CHART: "Flow Chart การปฏิบัติงาน",
+    Part.RESULTS: "ผลสำเร็จที่คาดหวัง",
+    Part.FORMS: "แบบฟอร์มที่ใช้",
+    Part.LAWS: "กฎหมาย ระเบียบและเอกสารที่เกี่ยวข้อง",
+}
+_BODY_PARTS: Final = (Part.OBJECTIVES, Part.SCOPE, Part.RESULTS)
+_CAPTION: Final = re.compile(r"(แผนภูมิ|แผนภาพ|แผนผัง|ภาพ|รูป)(ที่)?\s*([0-9๐-๙]+|แสดง)")
+
+
+@dataclass
+class _Parts:
+    """The lines of a process sorted into its parts. `strays` stood before the first part or did not fit into it."""
+
+    lines: dict[Part, list[Line]] = field(default_factory=dict)
+    headings: dict[Part, str] = field(default_factory=dict)
+    strays: list[Line] = field(default_factory=list)
+
+
+def make_process(title: str, lines: Sequence[Line], place: PlaceLine) -> ProcessOutline:
+    """Return the process that `lines` tell of; without a `title` its name is one."""
+    parts = _sort(lines, place)
+    name = _take_name(parts, place)
+    _move_captions(parts)
+    process = ProcessOutline(title or name, name, headings=parts.headings)
+    for part, found in parts.lines.items():
+        if part is not Part.NAME:
+            process = _add_part(process, part, found, place)
+    return _add_strays(process, parts.strays, place)
+
+
+def _sort(lines: Sequence[Line], place: PlaceLine) -> _Parts:
+    parts = _Parts()
+    current: Part | None = None
+    for line in lines:
+        if line.part is None or line.heading is None:
+            (parts.strays if current is None else parts.lines[current]).append(line)
+            continue
+        current = line.part
+        if current in parts.lines:
+            # มาตรฐานงาน after the results: a heading within the part.
+            parts.lines[current].append(line)
+            continue
+        parts.lines[current] = []
+        if line.heading.wording != STANDARD_HEADINGS[current]:
+            parts.headings[current] = line.heading.wording
+        if line.heading.inline:
+            parts.lines[current].append(_inline(line))
+        else:
+            place(line, Place.HEADING)
+    return parts
+
+
+def _inline(line: Line) -> Line:
+    """Return what stood behind the colon of a heading as a line of its own."""
+    text = line.heading.inline if line.heading else ""
+    marker, body = parse_marker(text)
+    if marker and not marker.is_certain:
+        marker, body = None, text
+    return replace(line, text=text, marker=marker, body=body, heading=None)
+
+
+def _take_name(parts: _Parts, place: PlaceLine) -> str:
+    """Return the name of the work; what follows it and is not its second half stays for the editor to place."""
+    lines = parts.lines.get(Part.NAME, [])
+    name = ""
+    for index, line in enumerate(lines):
+        if line.is_text and not line.heading and not name:
+            name = line.body
+        elif name and index == 1 and not line.marker and goes_on(lines, index):
+            name = join(name, line.text)
+        else:
+            parts.strays.append(line)
+            continue
+        place(line, Part.NAME)
+    return name
+
+
+def _move_captions(parts: _Parts) -> None:
+    """A diagram among the steps left only its caption: it is the flow chart's, wherever its heading went."""
+    steps = parts.lines.get(Part.STEPS, [])
+    captions = [line for line in steps if not line.marker and line.is_text and _CAPTION.match(line.text)]
+    if captions:
+        parts.lines[Part.STEPS] = [line for line in steps if line not in captions]
+        parts.lines.setdefault(Part.FLOW_CHART, []).extend(captions)
+
+
+def _add_part(process: ProcessOutline, part: Part, lines: Sequence[Line], place: PlaceLine) -> ProcessOutline:
+    doubtful: Sequence[Line] = ()
+    blocks: Sequence[Block] = ()
+    if part is Part.DEFINITIONS:
+        rows = make_definitions(lines)
+        process, blocks, doubtful = replace(process, definitions=tuple(rows.definitions)), rows.blocks, rows.doubtful
+    elif part is Part.STEPS:
+        step_lists, blocks, doubtful = make_steps(lines)
+        process = replace(process, step_lists=step_lists)
+    elif part is Part.FORMS or part is Part.LAWS:
+        rows = make_rows(lines)
+        change = {"forms": rows.forms()} if part is Part.FORMS else {"laws": rows.laws()}
+        process, blocks, doubtful = replace(process, **change), rows.blocks, rows.doubtful
+    else:
+        blocks = make_blocks(lines)
+    unsure = {line.paragraph.line for line in doubtful}
+    for line in lines:
+        place(line, part, line.paragraph.line not in unsure)
+    return add_blocks(process, part, blocks)
+
+
+def add_blocks(process: ProcessOutline, part: Part, blocks: Sequence[Block]) -> ProcessOutline:
+    """Return the process with `blocks` at the head of a part."""
+    if not blocks:
+        return process
+    if part in _BODY_PARTS:
+        name = part.value
+        return replace(process, **{name: (*blocks, *getattr(process, name))})
+    return replace(process, intros={**process.intros, part: (*blocks, *process.intros.get(part, ()))})
+
+
+def _add_strays(process: ProcessOutline, strays: Sequence[Line], place: PlaceLine) -> ProcessOutline:
+    """Keep what stood before the first part at the head of the first part that the page shows."""
+    if not strays:
+        return process
+    part = next((part for part in Part if part is not Part.NAME and _is_filled(process, part)), Part.OBJECTIVES)
+    for line in strays:
+        place(line, part, False)
+    return add_blocks(process, part, make_blocks(strays, is_recognised=False))
+
+
+def _is_filled(process: ProcessOutline, part: Part) -> bool:
+    held = "step_lists" if part is Part.STEPS else part.value
+    return bool(getattr(process, held, ()) or process.intros.get(part))
