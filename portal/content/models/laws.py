@@ -132,7 +132,8 @@ def read_citation(citation: str) -> LegalReference:
 def law_of(citation: str) -> LegalReference:
     """The record of a cited law; made when there is none yet."""
     read = read_citation(citation)
-    known = LegalReference.objects.filter(key=read.make_key()).first()
+    same_title = LegalReference.objects.filter(key__startswith=f"{squash(read.title)}|", year=read.year)
+    known = same_title.order_by("number").first()  # a citation rarely names the number that the register has
     if known is None:
         read.save()
     return known or read
