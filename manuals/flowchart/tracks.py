@@ -14,13 +14,14 @@ Key = tuple[int, int]  # a route and which of its lines
 @dataclass(frozen=True, slots=True)
 class Use:
     """A stretch of a lattice line that one route follows. `before` and `after` say to which side it turns at its ends:
-    -1 up or left, 1 down or right, 0 when it begins or ends at a symbol."""
+    -1 up or left, 1 down or right, 0 when it begins or ends at a symbol; `run` is how far it goes on there."""
 
     key: Key
     low: float
     high: float
     before: int
     after: int
+    run: float
     is_back: bool
 
     @property
@@ -65,9 +66,10 @@ def _use(number: int, place: int, route: Route) -> Use:
     forward = 0.5 if end > begin else -0.5
     is_first, is_last = place == 0, place == len(route.lines) - 1
     low, high = sorted((begin + forward * is_first, end - forward * is_last))
-    before = 0 if is_first else _sign(route.points[place - 1][1 - axis] - route.points[place][1 - axis])
-    after = 0 if is_last else _sign(route.points[place + 2][1 - axis] - route.points[place + 1][1 - axis])
-    return Use((number, place), low, high, before, after, route.link.is_back)
+    before = 0 if is_first else route.points[place - 1][1 - axis] - route.points[place][1 - axis]
+    after = 0 if is_last else route.points[place + 2][1 - axis] - route.points[place + 1][1 - axis]
+    run = abs(before) + abs(after)
+    return Use((number, place), low, high, _sign(before), _sign(after), run, route.link.is_back)
 
 
 def _sign(number: float) -> int:
@@ -88,7 +90,7 @@ def _bundles(uses: Sequence[Use]) -> Iterator[list[Use]]:
 
 def _row_slots(bundle: list[Use]) -> dict[Key, Slot]:
     """From the top: what comes from above, what goes straight, what comes from below; so a way back enters lowest."""
-    ordered = sorted(bundle, key=lambda use: (use.turn, -use.turn * use.length, use.is_back, use.key[1]))
+    ordered = sorted(bundle, key=lambda use: (use.turn, -use.turn * use.length, -use.turn * use.run, use.key[1]))
     middle = (len(ordered) - 1) / 2
     return {use.key: Slot(rank - middle, len(ordered)) for rank, use in enumerate(ordered)}
 
