@@ -1,7 +1,7 @@
 """The models of the app `content`, a file a concept."""
 
 from .forms import FormTemplate, FormVersion
-from .glossary import GlossaryTerm
+from .glossary import GlossaryTerm, GlossaryUse, PageText
 from .laws import LegalReference
 from .levels import LEVELS, LevelsField
 from .media import PortalDocument, PortalImage, PortalRendition
@@ -16,6 +16,7 @@ __all__ = [
     "FormTemplate",
     "FormVersion",
     "GlossaryTerm",
+    "GlossaryUse",
     "KnowledgePage",
     "KnowledgeTag",
     "LearningArea",
@@ -25,6 +26,7 @@ __all__ = [
     "OfficeSettings",
     "PageAttachment",
     "PageTag",
+    "PageText",
     "PortalDocument",
     "PortalImage",
     "PortalPage",

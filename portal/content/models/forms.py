@@ -12,13 +12,14 @@ from wagtail.admin.panels import FieldPanel, InlinePanel
 from portal.thai.normalise import squash
 from portal.thai.romanise import unique_slug
 
-from .vocabulary import ThaiOrdered
+from .vocabulary import NormalisedText, ThaiOrdered
 
 
 class FormTemplate(ThaiOrdered, ClusterableModel):
     """A form (แบบฟอร์ม): its code, its title and the versions of its file, the newest of which is current."""
 
     sorted_by = "title"
+    searched_in = ("code", "title")
 
     code = models.CharField(_("code"), max_length=50, blank=True, help_text=_("For example นท. 01."))
     title = models.CharField(_("title"), max_length=500, help_text=_("For example แบบนิเทศติดตามการจัดการเรียนรู้."))
@@ -68,11 +69,11 @@ class FormTemplate(ThaiOrdered, ClusterableModel):
         return reverse("form", args=[self.slug])
 
 
-class FormVersion(models.Model):
+class FormVersion(NormalisedText):
     """One version of a form's file. Its address stays good: an old one forwards to the current version."""
 
     form = ParentalKey(FormTemplate, related_name="versions", on_delete=models.CASCADE)
-    number = models.PositiveSmallIntegerField(_("version"), default=1)
+    number = models.PositiveSmallIntegerField(_("version"), default=0, editable=False)
     document = models.ForeignKey(
         "content.PortalDocument", verbose_name=_("file"), on_delete=models.PROTECT, related_name="+"
     )
@@ -81,7 +82,7 @@ class FormVersion(models.Model):
         _("what changed"), max_length=255, blank=True, help_text=_("For example เพิ่มช่องลงนามผู้บริหารสถานศึกษา.")
     )
 
-    panels = [FieldPanel("number"), FieldPanel("document"), FieldPanel("valid_from"), FieldPanel("note")]
+    panels = [FieldPanel("document"), FieldPanel("valid_from"), FieldPanel("note")]
 
     class Meta:
         verbose_name = _("version of a form")
@@ -91,6 +92,13 @@ class FormVersion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.form} ({self.number})"
+
+    def save(self, *args, **kwargs) -> None:
+        """Number the versions as they come: 1, 2, 3."""
+        if not self.number:
+            newest = FormVersion.objects.filter(form=self.form).aggregate(models.Max("number"))["number__max"]
+            self.number = (newest or 0) + 1
+        super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
         """The permanent address of this version."""

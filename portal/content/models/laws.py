@@ -38,6 +38,7 @@ class LegalReference(ThaiOrdered):
         REPEALED = "repealed", _("Repealed")
 
     sorted_by = "title"
+    searched_in = ("title", "number", "year")
 
     title = models.CharField(
         _("title"), max_length=500, help_text=_("Without the year, for example พระราชบัญญัติการศึกษาแห่งชาติ.")

@@ -5,6 +5,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase
+from wagtail.admin.panels import FieldPanel
+
+from portal.thai.digits import to_arabic
 
 from .vocabulary import ThaiOrdered, ThaiTag
 
@@ -13,6 +16,8 @@ class SchoolNetwork(ThaiOrdered, ThaiTag):
     """A network of neighbouring schools that work together (ศูนย์เครือข่ายสถานศึกษา)."""
 
     free_tagging = False
+
+    panels = [FieldPanel("name", help_text=_("Without ศูนย์เครือข่าย, for example หนองดอกบัว."))]
 
     class Meta:
         verbose_name = _("school network")
@@ -23,12 +28,14 @@ class SchoolNetwork(ThaiOrdered, ThaiTag):
 class SchoolNetworkTag(ItemBase):
     """A page belongs to a school network."""
 
-    tag = models.ForeignKey(SchoolNetwork, related_name="tagged_pages", on_delete=models.CASCADE)
+    tag = models.ForeignKey(SchoolNetwork, related_name="tagged_pages", on_delete=models.PROTECT)
     content_object = ParentalKey("content.KnowledgePage", related_name="school_network_tags", on_delete=models.CASCADE)
 
 
 class School(ThaiOrdered):
     """A school of the district."""
+
+    searched_in = ("code", "name", "subdistrict", "network__name")
 
     code = models.CharField(
         _("school code"),
@@ -43,6 +50,8 @@ class School(ThaiOrdered):
     )
     subdistrict = models.CharField(_("subdistrict"), max_length=100, blank=True)
 
+    panels = [FieldPanel("code"), FieldPanel("name"), FieldPanel("network"), FieldPanel("subdistrict")]
+
     class Meta:
         verbose_name = _("school")
         verbose_name_plural = _("schools")
@@ -50,3 +59,8 @@ class School(ThaiOrdered):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean_fields(self, exclude=None) -> None:
+        """Thai digits are as good as Arabic ones."""
+        self.code = to_arabic(self.code).strip()
+        super().clean_fields(exclude=exclude)

@@ -5,14 +5,16 @@ from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from .vocabulary import ThaiTag
+from .vocabulary import ThaiOrdered, ThaiTag
 
 
 class LearningArea(ThaiTag):
     """One of the eight areas of the Basic Education Core Curriculum 2551, or of the three beside them."""
 
     free_tagging = False
+    searched_in = ("name", "name_en", "code")
 
     name_en = models.CharField(_("name in English"), max_length=100, blank=True)
     code = models.CharField(
@@ -22,6 +24,8 @@ class LearningArea(ThaiTag):
         help_text=_("Two letters; the style sheet gives each code its colour, for example ma for mathematics."),
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    panels = [FieldPanel("name"), FieldPanel("name_en"), FieldRowPanel([FieldPanel("code"), FieldPanel("order")])]
 
     class Meta:
         verbose_name = _("learning area")
@@ -37,16 +41,19 @@ class LearningArea(ThaiTag):
 class LearningAreaTag(ItemBase):
     """A page is about a learning area."""
 
-    tag = models.ForeignKey(LearningArea, related_name="tagged_pages", on_delete=models.CASCADE)
+    tag = models.ForeignKey(LearningArea, related_name="tagged_pages", on_delete=models.PROTECT)
     content_object = ParentalKey("content.KnowledgePage", related_name="learning_area_tags", on_delete=models.CASCADE)
 
 
-class KnowledgeTag(ThaiTag):
+class KnowledgeTag(ThaiOrdered, ThaiTag):
     """A free tag."""
+
+    panels = [FieldPanel("name")]
 
     class Meta:
         verbose_name = _("tag")
         verbose_name_plural = _("tags")
+        ordering = ["sort_text"]
 
 
 class PageTag(ItemBase):
