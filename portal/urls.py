@@ -13,6 +13,7 @@ from portal.plugins.urls import plugin_urls
 from .health import alive, ready
 from .language import choose_language
 from .robots import robots
+from .theme import theme_css
 
 handler404 = "portal.errors.page_not_found"
 handler500 = "portal.errors.server_error"
@@ -22,6 +23,7 @@ urlpatterns = [
     path("readyz", ready, name="readyz"),
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, name="sitemap"),
+    path("theme/<int:hue>.css", theme_css, name="theme_css"),
     path("language/<str:language>/", choose_language, name="choose_language"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),

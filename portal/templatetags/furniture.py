@@ -1,0 +1,83 @@
+"""What pages are built with: breadcrumbs, anchors of headings, the language switch."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django import template
+from django.conf import settings
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.utils.translation import get_language
+from wagtail.models import Page, Site
+
+from portal.thai.romanise import AnchorMaker, slug
+
+register = template.Library()
+
+
+@dataclass(frozen=True, slots=True)
+class Crumb:
+    """A step of the way from the home page."""
+
+    title: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageChoice:
+    """A language that a visitor may switch to; `name` is written in that language."""
+
+    code: str
+    name: str
+    url: str
+
+
+@register.inclusion_tag("components/breadcrumbs.html", takes_context=True)
+def breadcrumbs(context: template.Context, page: Page) -> dict[str, Any]:
+    """The way from the home page to a page, in one query; nothing on the home page itself."""
+    request = context.get("request")
+    site = Site.find_for_request(request) if request else None
+    ancestors = page.get_ancestors().live().filter(depth__gt=site.root_page.depth) if site and page.path else []
+    is_home = bool(site) and page.pk == site.root_page_id
+    crumbs = [Crumb(ancestor.title, ancestor.get_url(request)) for ancestor in ancestors]
+    return {"crumbs": crumbs, "current": "" if is_home else page.title}
+
+
+@register.inclusion_tag("components/breadcrumbs.html")
+def breadcrumbs_to(current: str, parent_title: str = "", parent_url: str = "") -> dict[str, Any]:
+    """The way to what is no page of the tree: a register, or one record of it."""
+    return {"crumbs": [Crumb(parent_title, parent_url)] if parent_url else [], "current": current}
+
+
+@register.simple_tag(takes_context=True)
+def home_section(context: template.Context, section: dict[str, Any]) -> str:
+    """A plugin's section of the home page: its own template with its own values, and nothing else but the request."""
+    return render_to_string(section["template"], dict(section["values"]), context["request"])
+
+
+@register.simple_tag(takes_context=True)
+def heading_anchor(context: template.Context, heading: str) -> str:
+    """The permanent, romanised id of a heading, unique on the page that is being shown."""
+    request = context.get("request")
+    if request is None:
+        return slug(heading, fallback="section")
+    if not hasattr(request, "portal_anchors"):
+        request.portal_anchors = AnchorMaker()
+    return request.portal_anchors(heading)
+
+
+@register.simple_tag(takes_context=True)
+def other_languages(context: template.Context) -> list[LanguageChoice]:
+    """The languages that are not on, each with the address that switches to it and comes back here."""
+    request: HttpRequest | None = context.get("request")
+    query = urlencode({"next": request.get_full_path()}) if request else ""
+    return [
+        LanguageChoice(code, _OWN_NAMES.get(code, code), f"{reverse('choose_language', args=[code])}?{query}")
+        for code, _name in settings.LANGUAGES
+        if code != get_language()
+    ]
+
+
+_OWN_NAMES = {"th": "ไทย", "en": "English"}
