@@ -1,4 +1,4 @@
-"""What the work manuals add to the portal. New here? This file names every door; the rest of the folder is behind them."""
+"""What the work manuals add to the portal. New here? This file names every door; the rest stands behind them."""
 
 from django.utils.translation import gettext_lazy as _
 

@@ -6,6 +6,8 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.fields import StreamField
 
 from manuals.blocks import CHAPTER_BLOCKS
+from manuals.contents import contents_of, place_of, sections_of
+from manuals.texts import body_text
 from portal.content.models import KnowledgePage
 
 
@@ -24,3 +26,23 @@ class ManualChapterPage(KnowledgePage):
     class Meta:
         verbose_name = _("chapter")
         verbose_name_plural = _("chapters")
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the neighbours in the manual, and the processes that follow this chapter."""
+        from .manual import WorkManualPage
+
+        context = super().get_context(request, *args, **kwargs)
+        manual = WorkManualPage.objects.parent_of(self).first()
+        entries = contents_of(manual) if manual else []
+        sections = [one for one in sections_of(entries) if one.chapter and one.chapter.page.pk == self.pk]
+        context.update(
+            manual=manual,
+            place=place_of(self, entries),
+            section=sections[0] if sections else None,
+            headings=[str(block.value) for block in self.body if block.block_type == "heading"],
+        )
+        return context
+
+    def text_parts(self) -> list[str]:
+        """Title, summary, and the running text."""
+        return [*super().text_parts(), body_text(self.body)]

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
+from manuals.contents import contents_of, sections_of
+from manuals.texts import body_text
 from portal.content.blocks import BODY_BLOCKS
 from portal.content.models import KnowledgePage
 
@@ -62,3 +64,20 @@ class WorkManualPage(KnowledgePage):
     class Meta:
         verbose_name = _("work manual")
         verbose_name_plural = _("work manuals")
+
+    def get_context(self, request, *args, **kwargs):
+        """Add the table of contents."""
+        context = super().get_context(request, *args, **kwargs)
+        entries = contents_of(self)
+        context.update(sections=sections_of(entries), first=entries[0] if entries else None)
+        return context
+
+    def text_parts(self) -> list[str]:
+        """Title, summary, the facts, the cover and the preface."""
+        facts = [self.office, self.owner_position, self.owner_group, self.edition]
+        return [
+            *super().text_parts(),
+            "\n".join(fact for fact in facts if fact),
+            self.cover_text,
+            body_text(self.preface),
+        ]

@@ -1,24 +1,19 @@
 """The rows of a process's structured parts: definitions, forms, laws, headings of its own."""
 
 from django.db import models
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from manuals.outline import Part
+from manuals.parts import PARTS
 
-PARTS = (
-    (Part.NAME, _("Name of the work")),
-    (Part.OBJECTIVES, _("Objectives")),
-    (Part.SCOPE, _("Scope")),
-    (Part.DEFINITIONS, _("Definitions")),
-    (Part.STEPS, _("Steps of the work")),
-    (Part.FLOW_CHART, _("Flow chart of the work")),
-    (Part.RESULTS, _("Expected results")),
-    (Part.FORMS, _("Forms used")),
-    (Part.LAWS, _("Laws, regulations and related documents")),
-)
+
+def fetched(rows: models.Manager, *related: str) -> list:
+    """All rows with what they refer to, a query a table; those of a preview are in memory already."""
+    found = rows.all()
+    return list(found.prefetch_related(*related) if isinstance(found, QuerySet) else found)
 
 
 class ProcessDefinition(Orderable):
@@ -26,8 +21,16 @@ class ProcessDefinition(Orderable):
 
     process = ParentalKey("manuals.WorkProcessPage", related_name="definitions", on_delete=models.CASCADE)
     term = models.TextField(_("term"), help_text=_("For example ระบบการนิเทศ."))
-    link_word = models.CharField(_("joined by"), max_length=40, blank=True, default="หมายถึง")
-    meaning = models.TextField(_("meaning"))
+    link_word = models.CharField(
+        _("joined by"),
+        max_length=40,
+        blank=True,
+        default="หมายถึง",
+        help_text=_("What stands between the term and its meaning, for example หมายถึง or คือ."),
+    )
+    meaning = models.TextField(
+        _("meaning"), help_text=_("For example การวางแผน ดำเนินการ ติดตาม และสะท้อนผลการจัดการเรียนรู้อย่างต่อเนื่อง.")
+    )
     glossary_term = models.ForeignKey(
         "content.GlossaryTerm",
         verbose_name=_("glossary entry"),
@@ -35,6 +38,7 @@ class ProcessDefinition(Orderable):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text=_("Where the glossary explains the same term, readers get a link to it."),
     )
 
     panels = [
@@ -57,7 +61,7 @@ class ProcessForm(Orderable):
     process = ParentalKey("manuals.WorkProcessPage", related_name="forms", on_delete=models.CASCADE)
     form = models.ForeignKey("content.FormTemplate", verbose_name=_("form"), on_delete=models.PROTECT, related_name="+")
     shown_as = models.TextField(_("shown as"), blank=True, help_text=_("Empty: the form's own code and title."))
-    detail = models.TextField(_("remarks"), blank=True)
+    detail = models.TextField(_("remarks"), blank=True, help_text=_("For example ใช้แนบรายงานผลการนิเทศ 1 ชุด."))
 
     panels = [FieldPanel("form"), FieldPanel("shown_as"), FieldPanel("detail")]
 
@@ -77,7 +81,7 @@ class ProcessLaw(Orderable):
         "content.LegalReference", verbose_name=_("law or document"), on_delete=models.PROTECT, related_name="+"
     )
     shown_as = models.TextField(_("shown as"), blank=True, help_text=_("Empty: the law's own title and year."))
-    detail = models.TextField(_("remarks"), blank=True)
+    detail = models.TextField(_("remarks"), blank=True, help_text=_("For example มาตรา 24 การจัดกระบวนการเรียนรู้."))
 
     panels = [FieldPanel("law"), FieldPanel("shown_as"), FieldPanel("detail")]
 

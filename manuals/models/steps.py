@@ -1,13 +1,16 @@
 """The steps of a process, from which its flow chart is drawn."""
 
+from django import forms
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable
 
+from manuals.numbering import read_target
 from manuals.outline import END, StepKind
+from manuals.panels import BranchesPanel
 
 KINDS = (
     (StepKind.PROCESS, _("Work")),
@@ -23,30 +26,49 @@ class ProcessStep(Orderable, ClusterableModel):
     list_title = models.TextField(
         _("opens a new list of steps"),
         blank=True,
-        help_text=_("Only where the process has several lists: the heading of the list that begins with this step."),
+        help_text=_(
+            "Only where the process has several lists: the heading of the list that begins with this step, "
+            "for example ขั้นตอนการเบิกจ่าย."
+        ),
     )
     action = models.TextField(_("what is done"), help_text=_("For example จัดทำแผนส่งเสริมและพัฒนาระบบการนิเทศ."))
-    kind = models.CharField(_("kind"), max_length=20, choices=KINDS, default=StepKind.PROCESS)
+    kind = models.CharField(
+        _("kind"),
+        max_length=20,
+        choices=KINDS,
+        default=StepKind.PROCESS,
+        help_text=_("A decision asks a question and has branches; a document is what this step brings to paper."),
+    )
     actor = models.CharField(
         _("responsible"),
         max_length=120,
         blank=True,
-        help_text=_("For example ศึกษานิเทศก์. Each gets a lane of the chart."),
+        help_text=_("For example ศึกษานิเทศก์. Each gets a lane of the chart; write the same one always alike."),
     )
     time = models.CharField(_("time"), max_length=80, blank=True, help_text=_("For example 15 วัน."))
     chart_label = models.CharField(
-        _("short text in the chart"), max_length=120, blank=True, help_text=_("Empty: the whole text of the step.")
+        _("short text in the chart"),
+        max_length=120,
+        blank=True,
+        help_text=_("For example ผลเป็นไปตามเกณฑ์หรือไม่. Empty: the whole text of the step."),
     )
-    detail = models.TextField(_("remarks"), blank=True)
+    detail = models.TextField(_("remarks"), blank=True, help_text=_("One paragraph a line, below the step."))
 
     panels = [
         FieldPanel("action"),
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("actor"), FieldPanel("time")]),
+        FieldRowPanel(
+            [
+                FieldPanel("kind"),
+                FieldPanel("actor", widget=forms.TextInput(attrs={"list": "process-actors"})),
+                FieldPanel("time"),
+            ]
+        ),
         FieldPanel("chart_label"),
-        InlinePanel("branches", label=_("Branch"), heading=_("Branches of a decision")),
+        BranchesPanel("branches", label=_("Branch"), heading=_("Branches of a decision")),
         InlinePanel("documents", label=_("Document"), heading=_("Documents used or produced")),
-        FieldPanel("detail"),
-        FieldPanel("list_title"),
+        MultiFieldPanel(
+            [FieldPanel("detail"), FieldPanel("list_title")], _("Remarks, several lists"), classname="collapsed"
+        ),
     ]
 
     class Meta(Orderable.Meta):
@@ -56,6 +78,11 @@ class ProcessStep(Orderable, ClusterableModel):
     def __str__(self) -> str:
         return self.action
 
+    @property
+    def is_decision(self) -> bool:
+        """Whether it asks a question."""
+        return self.kind == StepKind.DECISION
+
 
 class StepBranch(Orderable):
     """A named way out of a decision, forward or back."""
@@ -63,10 +90,21 @@ class StepBranch(Orderable):
     step = ParentalKey(ProcessStep, related_name="branches", on_delete=models.CASCADE)
     label = models.CharField(_("case"), max_length=80, help_text=_("For example ไม่ผ่าน."))
     target = models.CharField(
-        _("goes to step"), max_length=12, help_text=_("The number of a step, for example 4 or 1.3, or “end”.")
+        _("goes to step"),
+        max_length=40,
+        help_text=_(
+            "The number of a step, for example 4 or 1.3, or “end”. It follows its step when you move the step."
+        ),
     )
 
-    panels = [FieldRowPanel([FieldPanel("label"), FieldPanel("target")])]
+    panels = [
+        FieldRowPanel(
+            [
+                FieldPanel("label"),
+                FieldPanel("target", widget=forms.TextInput(attrs={"list": "process-steps", "autocomplete": "off"})),
+            ]
+        )
+    ]
 
     class Meta(Orderable.Meta):
         verbose_name = _("branch")
@@ -74,6 +112,11 @@ class StepBranch(Orderable):
 
     def __str__(self) -> str:
         return f"{self.label} → {self.target}"
+
+    def clean(self) -> None:
+        """Keep the target as a number or `END`, however it was written."""
+        super().clean()
+        self.target = read_target(self.target)
 
     @property
     def is_end(self) -> bool:

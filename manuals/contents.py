@@ -1,0 +1,107 @@
+"""The contents of a manual: its chapters and processes in their order, numbered, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import Count, F
+
+from portal.content.models import KnowledgePage
+
+if TYPE_CHECKING:
+    from .models import WorkManualPage
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A chapter or process. `number` is in Arabic digits, `steps` how many a process has, `group` its work group."""
+
+    page: KnowledgePage
+    number: str
+    is_chapter: bool
+    steps: int = 0
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A chapter with the processes that follow it; no chapter where the manual begins with processes."""
+
+    chapter: Entry | None
+    processes: list[Entry] = field(default_factory=list)
+
+    @property
+    def groups(self) -> list[tuple[str, list[Entry]]]:
+        """The processes by work group, in runs: a group named twice stands twice, as in the manual."""
+        return [(name, list(entries)) for name, entries in groupby(self.processes, key=lambda entry: entry.group)]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page stands in its manual; all empty for a page that readers do not see."""
+
+    own: Entry | None = None
+    previous: Entry | None = None
+    next: Entry | None = None
+
+
+def contents_of(manual: WorkManualPage) -> list[Entry]:
+    """What readers find in the manual. Chapters are numbered 1, 2, 3 and the processes after chapter 3 are 3.1, 3.2;
+    processes before any chapter count as chapters do."""
+    return list(_numbered(_children(manual)))
+
+
+def sections_of(entries: Sequence[Entry]) -> list[Section]:
+    """The contents as a table shows them."""
+    sections: list[Section] = []
+    for entry in entries:
+        if entry.is_chapter:
+            sections.append(Section(entry))
+        elif sections:
+            sections[-1].processes.append(entry)
+        else:
+            sections.append(Section(None, [entry]))
+    return sections
+
+
+def place_of(page: KnowledgePage, entries: Sequence[Entry]) -> Place:
+    """The page's own entry and its neighbours."""
+    position = next((index for index, entry in enumerate(entries) if entry.page.pk == page.pk), None)
+    if position is None:
+        return Place()
+    around = [None, *entries, None]
+    return Place(entries[position], around[position], around[position + 2])
+
+
+def _children(manual: WorkManualPage) -> list[KnowledgePage]:
+    return list(
+        KnowledgePage.objects.child_of(manual)
+        .readable()
+        .annotate(
+            step_count=Count("workprocesspage__steps"),
+            group_name=F("workprocesspage__work_group__name"),
+        )
+        .order_by("path")
+    )
+
+
+def _numbered(children: Sequence[KnowledgePage]) -> Iterator[Entry]:
+    from .models import ManualChapterPage
+
+    chapters = ContentType.objects.get_for_model(ManualChapterPage).pk
+    first = second = 0
+    has_chapter = False
+    for page in children:
+        is_chapter = page.content_type_id == chapters
+        if is_chapter or not has_chapter:
+            first, second = first + 1, 0
+            number = str(first)
+        else:
+            second += 1
+            number = f"{first}.{second}"
+        has_chapter = has_chapter or is_chapter
+        yield Entry(page, number, is_chapter, page.step_count, page.group_name or "")
