@@ -13,6 +13,7 @@ from portal.plugins.urls import plugin_urls
 from .health import alive, ready
 from .language import choose_language
 from .robots import robots
+from .sitemap import SITEMAPS
 from .theme import theme_css
 
 handler404 = "portal.errors.page_not_found"
@@ -22,7 +23,7 @@ urlpatterns = [
     path("healthz", alive, name="healthz"),
     path("readyz", ready, name="readyz"),
     path("robots.txt", robots, name="robots"),
-    path("sitemap.xml", sitemap, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("theme/<int:hue>.css", theme_css, name="theme_css"),
     path("language/<str:language>/", choose_language, name="choose_language"),
     path("admin/", include(wagtailadmin_urls)),

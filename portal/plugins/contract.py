@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, runtime_checkable
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.core.exceptions import ImproperlyConfigured
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -43,6 +44,7 @@ class HomeSection:
     order: int = 500
 
 
+@runtime_checkable
 class SearchSource(Protocol):
     """What the search asks of a plugin: one source a kind of page. `search.sources.PageSource` is the usual one.
 
@@ -57,17 +59,39 @@ class SearchSource(Protocol):
 
 
 class PortalPlugin(AppConfig):
-    """Base class of every plugin's app configuration. All extension methods are optional."""
+    """Base class of every plugin's app configuration. All extension methods are optional.
+
+    `summary` is one sentence for administrators, `requires_portal` the versions of the plugin API it was written for
+    (PEP 440), `requires_apps` the Django apps that have to be installed beside it."""
 
     default = False  # an `apps.py` that imports this class holds two configurations; see __init_subclass__
     is_portal_plugin: ClassVar[bool] = True
     summary: str | Promise = ""
     requires_portal: str = ">=1,<2"
+    requires_apps: Sequence[str] = ()
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         """Make the subclass the default of its module: Django else silently falls back to plain `AppConfig`."""
         super().__init_subclass__(**kwargs)
         cls.default = True
+
+    def import_models(self) -> None:
+        """As Django, but what is missing is said in the plugin's name, with what to do about it."""
+        missing = [name for name in self.requires_apps if not apps.is_installed(name)]
+        if missing:
+            raise ImproperlyConfigured(
+                f"The plugin {self.label!r} needs the Django app {', '.join(missing)}, which is not installed. "
+                f"Name it in PORTAL_PLUGINS before {self.label!r}, or take {self.label!r} out."
+            )
+        try:
+            super().import_models()
+        except ModuleNotFoundError as error:
+            if (error.name or "").split(".")[0] == self.name.split(".")[0]:
+                raise  # a mistake inside the plugin, not a missing package
+            raise ImproperlyConfigured(
+                f"The plugin {self.label!r} needs the Python module {error.name!r}, which is not installed. "
+                f"Install the package that brings it (pip install ...), or take {self.label!r} out of PORTAL_PLUGINS."
+            ) from error
 
     @property
     def url_prefix(self) -> str:

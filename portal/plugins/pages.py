@@ -1,4 +1,4 @@
-"""What every page type of a plugin mixes in: no new pages while its plugin is switched off."""
+"""What every page type of a plugin mixes in: no new pages while its plugin is off, none below an unknown page."""
 
 from __future__ import annotations
 
@@ -19,3 +19,8 @@ class PluginPageMixin(Base):
     def can_create_at(cls, parent: Any) -> bool:
         """As Wagtail, but never while the plugin of this page type is switched off."""
         return is_active(cls._meta.app_label) and bool(super().can_create_at(parent))
+
+    @classmethod
+    def can_exist_under(cls, parent: Any) -> bool:
+        """As Wagtail, which would stumble over a parent whose plugin was removed: nobody knows what it may hold."""
+        return parent.specific_class is not None and bool(super().can_exist_under(parent))

@@ -12,6 +12,7 @@ from .contract import HomeSection, MenuItem, PortalPlugin, SearchSource
 
 if TYPE_CHECKING:
     from django.db.models import Model
+    from wagtail.models import Page
 
 Ordered = TypeVar("Ordered", MenuItem, HomeSection)
 
@@ -24,6 +25,13 @@ def installed() -> list[PortalPlugin]:
 def enabled() -> list[PortalPlugin]:
     """The installed plugins that are switched on."""
     return [plugin for plugin in installed() if is_active(plugin.label)]
+
+
+def page_types(plugin: PortalPlugin) -> list[type[Page]]:
+    """The page types of a plugin."""
+    from wagtail.models import Page
+
+    return [model for model in plugin.get_models() if issubclass(model, Page)]
 
 
 def menu_items() -> list[MenuItem]:
