@@ -14,11 +14,11 @@ from .values import ChartStep
 
 def describe(steps: Sequence[ChartStep]) -> str:
     """The number of steps, who takes part, and where every decision leads; in the language of the page."""
-    sentences = [ngettext("A flow chart of %(count)d step.", "A flow chart of %(count)d steps.", len(steps))]
-    sentences = [sentences[0] % {"count": len(steps)}]
+    count = ngettext("A flow chart of %(count)d step.", "A flow chart of %(count)d steps.", len(steps))
+    sentences = [count % {"count": len(steps)}]
     actors = list(dict.fromkeys(step.actor for step in steps if step.actor))
     if actors:
-        sentences.append(gettext("Responsible: %(actors)s.") % {"actors": gettext(", ").join(actors)})
+        sentences.append(gettext("Responsible: %(actors)s.") % {"actors": ", ".join(actors)})
     for index, step in enumerate(steps):
         if step.kind is StepKind.DECISION:
             sentences.append(_decision(steps, index))
@@ -30,7 +30,7 @@ def _decision(steps: Sequence[ChartStep], index: int) -> str:
     return gettext("Decision at step %(number)s, %(label)s: %(ways)s.") % {
         "number": steps[index].number,
         "label": steps[index].label,
-        "ways": gettext("; ").join(ways),
+        "ways": "; ".join(ways),
     }
 
 

@@ -22,7 +22,7 @@ ELLIPSIS = "…"
 # Marks that must not begin a line (ไม้ยมก, ไปยาลน้อย, closing marks) and those that must not end one.
 NEVER_FIRST = tuple("ๆฯ)]}>”’,.;:!?%/-…")
 NEVER_LAST = tuple("([{“‘")
-CLUSTER = re.compile(r"[เแโใไ]?.[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0300-\u036f]*", re.DOTALL)
+CLUSTER = re.compile(r"[เแโใไ]?.[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0300-\u036f]*[ๆฯ]?", re.DOTALL)
 
 
 class Weight(StrEnum):

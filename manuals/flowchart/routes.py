@@ -124,8 +124,10 @@ def _courses(grid: Grid, link: Link) -> Iterator[tuple[Line, ...]]:
         aisle = Line(Track.AISLE, index)
         if source.row != target.row or link.source == link.target:
             yield (out_row, aisle, in_row)
-        yield (out_lane, below, aisle, in_row)
-        yield (out_lane, above, aisle, in_row)
+        if source.row != target.row or link.is_back:  # beside each other, a way back goes round below
+            yield (out_lane, below, aisle, in_row)
+        if source.row != target.row or not link.is_back:
+            yield (out_lane, above, aisle, in_row)
         yield (out_row, aisle, before, in_lane)
         yield (out_lane, below, aisle, before, in_lane)
 
