@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import partial
 
 from .labels import ELLIPSIS, LINE_HEIGHT, MOST_LINES, text_width, unbroken_pieces, wrap
 
@@ -34,7 +35,7 @@ def _flattest(label: str, width: float) -> tuple[tuple[str, ...], float] | None:
     heights = range(LOWEST, HIGHEST + 1, STEP)
     fitting = []
     for count in range(1, MOST_LINES + 1):
-        place = bisect_left(heights, True, key=lambda height, count=count: _holds(label, count, width, height))
+        place = bisect_left(heights, True, key=partial(_holds, label, count, width))
         if place == len(heights):
             continue
         lines, _ = wrap(label, line_widths(count, width, heights[place]))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Sequence
 from enum import StrEnum
@@ -11,7 +10,7 @@ from importlib.resources import files
 
 import uharfbuzz as hb
 
-from portal.thai.segment import words
+from portal.thai.segment import clusters, no_break_spans, words
 
 TEXT_SIZE = 16
 CAPTION_SIZE = 14
@@ -22,7 +21,6 @@ ELLIPSIS = "…"
 # Marks that must not begin a line (ไม้ยมก, ไปยาลน้อย, closing marks) and those that must not end one.
 NEVER_FIRST = tuple("ๆฯ)]}>”’,.;:!?%/-…")
 NEVER_LAST = tuple("([{“‘")
-CLUSTER = re.compile(r"[เแโใไ]?.[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0300-\u036f]*[ๆฯ]?", re.DOTALL)
 
 
 class Weight(StrEnum):
@@ -40,7 +38,8 @@ def text_width(text: str, size: int = TEXT_SIZE, weight: Weight = Weight.REGULAR
     buffer.add_str(text)
     buffer.guess_segment_properties()
     hb.shape(font, buffer)
-    return sum(position.x_advance for position in buffer.glyph_positions) * size / font.face.upem
+    advance = sum(position.x_advance for position in buffer.glyph_positions)
+    return float(advance * size / font.face.upem)
 
 
 def wrap(
@@ -57,7 +56,7 @@ def wrap(
         if line:
             lines.append(line)
         elif pieces:
-            pieces.extendleft(reversed(CLUSTER.findall(pieces.popleft())))
+            pieces.extendleft(reversed(_torn(pieces.popleft())))
             is_torn = True
     if pieces:
         lines[-1] = _shortened(lines[-1], widths[len(lines) - 1], size, weight)
@@ -90,32 +89,42 @@ def _filled(pieces: deque[str], width: float, size: int, weight: Weight) -> str:
     line = ""
     while pieces and text_width((line + pieces[0]).strip(), size, weight) <= width:
         line += pieces.popleft()
-    if not line and pieces and not _can_be_torn(pieces[0]):
+    if not line and pieces and len(pieces[0]) == 1:
         line = pieces.popleft()
     return line.strip()
 
 
-def _can_be_torn(piece: str) -> bool:
-    return len(CLUSTER.findall(piece)) > 1
+def _torn(word: str) -> list[str]:
+    """The next smaller parts: words of a compound, clusters of a word, letters of a foreign word."""
+    for part in (words, clusters):
+        parts = part(word)
+        if len(parts) > 1:
+            return parts
+    return list(word)
 
 
 def unbroken_pieces(text: str) -> list[str]:
-    """The words of `text`, each with the marks that may not be torn from it."""
-    pieces: list[str] = []
-    for word in _tokens(" ".join(text.split())):
-        if len(pieces) > 1 and pieces[-1].isspace() and word.startswith(NEVER_FIRST):
-            space = pieces.pop()
-            pieces[-1] += space + word
-        elif pieces and (word.startswith(NEVER_FIRST) or pieces[-1].rstrip().endswith(NEVER_LAST)):
-            pieces[-1] += word
-        else:
-            pieces.append(word)
-    return pieces
+    """The words of `text` (its runs of spaces made single), each with the marks that may not be torn from it."""
+    return list(_pieces(" ".join(text.split())))
 
 
 @lru_cache(maxsize=1024)
-def _tokens(text: str) -> tuple[str, ...]:
-    return tuple(words(text))
+def _pieces(text: str) -> tuple[str, ...]:
+    pieces: list[str] = []
+    position = 0
+    inside = {place for start, end in no_break_spans(text) for place in range(start + 1, end)}
+    for word in words(text):
+        if len(pieces) > 1 and pieces[-1].isspace() and word.startswith(NEVER_FIRST):
+            space = pieces.pop()
+            pieces[-1] += space + word
+        elif pieces and (
+            position in inside or word.startswith(NEVER_FIRST) or pieces[-1].rstrip().endswith(NEVER_LAST)
+        ):
+            pieces[-1] += word
+        else:
+            pieces.append(word)
+        position += len(word)
+    return tuple(pieces)
 
 
 def _shortened(line: str, width: float, size: int, weight: Weight) -> str:

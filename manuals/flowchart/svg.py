@@ -8,8 +8,8 @@ from math import ceil
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from .captions import CAPTION_LINE, Caption, badge_box, badge_centre, place_captions
-from .geometry import HEAD_LINE, Chart, PlacedNode, plan_chart
+from .captions import Caption, badge_box, badge_centre, place_captions
+from .geometry import CAPTION_LINE, HEAD_LINE, Chart, PlacedNode, plan_chart
 from .labels import LINE_HEIGHT
 from .layout import WAVE, Shape
 from .routes import Point

@@ -6,9 +6,9 @@ from itertools import combinations, pairwise
 import pytest
 
 from manuals.flowchart import ChartBranch, ChartStep
-from manuals.flowchart.captions import CAPTION_LINE, badge_box, covers, place_captions
+from manuals.flowchart.captions import badge_box, covers, place_captions
 from manuals.flowchart.diamonds import line_widths
-from manuals.flowchart.geometry import plan_chart
+from manuals.flowchart.geometry import CAPTION_LINE, plan_chart
 from manuals.flowchart.labels import CAPTION_SIZE, TEXT_SIZE, Weight, text_width
 from manuals.flowchart.layout import BOX_PADDING, Shape
 from manuals.outline import END, StepKind
