@@ -9,6 +9,7 @@ from manuals.outline import Part
 
 # Called with a line, what it became, and whether that was recognised.
 PlaceLine = Callable[..., None]
+LeaveOut = Callable[[Line, str], None]
 
 
 class Ledger:

@@ -1,12 +1,14 @@
 """The lines of one process as a `ProcessOutline`: each part read in its own way, nothing between the parts lost."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from manuals.importer.blocks import goes_on, join, make_blocks
-from manuals.importer.ledger import PlaceLine
+from manuals.importer.ledger import LeaveOut, PlaceLine
 from manuals.importer.lines import Line
 from manuals.importer.numbering import parse_marker
 from manuals.importer.part_rows import make_definitions, make_rows
@@ -34,23 +36,24 @@ class _Parts:
     """The lines of a process sorted into its parts. `strays` stood before the first part or did not fit into it."""
 
     lines: dict[Part, list[Line]] = field(default_factory=dict)
-    headings: dict[Part, str] = field(default_factory=dict)
+    heads: dict[Part, Line] = field(default_factory=dict)
     strays: list[Line] = field(default_factory=list)
 
 
-def make_process(title: str, lines: Sequence[Line], place: PlaceLine) -> ProcessOutline:
+def make_process(title: str, lines: Sequence[Line], place: PlaceLine, leave_out: LeaveOut) -> ProcessOutline:
     """Return the process that `lines` tell of; without a `title` its name is one."""
-    parts = _sort(lines, place)
+    parts = _sort(lines)
     name = _take_name(parts, place)
     _move_captions(parts)
-    process = ProcessOutline(title or name, name, headings=parts.headings)
+    process = ProcessOutline(title or name, name)
     for part, found in parts.lines.items():
         if part is not Part.NAME:
             process = _add_part(process, part, found, place)
-    return _add_strays(process, parts.strays, place)
+    process = _add_strays(process, parts.strays, place)
+    return _add_headings(process, parts.heads, place, leave_out)
 
 
-def _sort(lines: Sequence[Line], place: PlaceLine) -> _Parts:
+def _sort(lines: Sequence[Line]) -> _Parts:
     parts = _Parts()
     current: Part | None = None
     for line in lines:
@@ -62,13 +65,8 @@ def _sort(lines: Sequence[Line], place: PlaceLine) -> _Parts:
             # มาตรฐานงาน after the results: a heading within the part.
             parts.lines[current].append(line)
             continue
-        parts.lines[current] = []
-        if line.heading.wording != STANDARD_HEADINGS[current]:
-            parts.headings[current] = line.heading.wording
-        if line.heading.inline:
-            parts.lines[current].append(_inline(line))
-        else:
-            place(line, Place.HEADING)
+        parts.heads[current] = line
+        parts.lines[current] = [_inline(line)] if line.heading.inline else []
     return parts
 
 
@@ -141,12 +139,32 @@ def _add_strays(process: ProcessOutline, strays: Sequence[Line], place: PlaceLin
     """Keep what stood before the first part at the head of the first part that the page shows."""
     if not strays:
         return process
-    part = next((part for part in Part if part is not Part.NAME and _is_filled(process, part)), Part.OBJECTIVES)
+    part = next((part for part in Part if part is not Part.NAME and is_filled(process, part)), Part.OBJECTIVES)
     for line in strays:
         place(line, part, False)
     return add_blocks(process, part, make_blocks(strays, is_recognised=False))
 
 
-def _is_filled(process: ProcessOutline, part: Part) -> bool:
-    held = "step_lists" if part is Part.STEPS else part.value
-    return bool(getattr(process, held, ()) or process.intros.get(part))
+def is_filled(process: ProcessOutline, part: Part) -> bool:
+    """Say whether the page shows the part: an empty one is left out, and a flow chart is drawn from the steps."""
+    if process.intros.get(part):
+        return True
+    held = "step_lists" if part in (Part.STEPS, Part.FLOW_CHART) else part.value
+    return bool(getattr(process, held))
+
+
+def _add_headings(
+    process: ProcessOutline, heads: Mapping[Part, Line], place: PlaceLine, leave_out: LeaveOut
+) -> ProcessOutline:
+    """Keep the manual's own wording of the headings; one with nothing below it is left out with its part."""
+    headings = {}
+    for part, line in heads.items():
+        wording = line.heading.wording if line.heading else ""
+        if not is_filled(process, part):
+            leave_out(line, _("The heading of a part without text."))
+            continue
+        if wording != STANDARD_HEADINGS[part]:
+            headings[part] = wording
+        if not (line.heading and line.heading.inline):
+            place(line, Place.HEADING)
+    return replace(process, headings=headings)

@@ -1,6 +1,7 @@
 """From paragraphs to an `ImportPlan`: the whole understanding in its order."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,9 @@ from manuals.importer.office_names import differing_names, find_mentions, usual_
 from manuals.importer.paragraph import Paragraph
 from manuals.importer.plan import Finding, ImportPlan, Place
 from manuals.importer.processes import make_process
-from manuals.outline import Block, ChapterOutline, ManualOutline, Part, ProcessOutline
+from manuals.outline import Block, BlockKind, ChapterOutline, ManualOutline, Part, ProcessOutline
+
+PREFACE_HEADING: Final = "คำนำ"
 
 
 def understand(paragraphs: Sequence[Paragraph], name: str) -> ImportPlan:
@@ -57,7 +60,7 @@ def _make_page(span: Span, index: int, ledger: Ledger, name: str) -> ChapterOutl
         place(span.title, Place.TITLE)
     title = span.title.text if span.title else ""
     if span.is_process:
-        return make_process(title, span.lines, place)
+        return make_process(title, span.lines, place, ledger.leave_out)
     return make_chapter(title or name, span.lines, place, is_recognised=bool(title))
 
 
@@ -89,11 +92,16 @@ def _make_preface(span: Span | None, ledger: Ledger) -> tuple[Block, ...]:
     if span is None:
         return ()
     place = ledger.page()
-    if span.title:
-        place(span.title, Place.HEADING)
     for line in span.lines:
         place(line, Place.PREFACE)
-    return make_blocks(span.lines)
+    if span.title is None:
+        return make_blocks(span.lines)
+    if not span.lines:
+        ledger.leave_out(span.title, _("The heading of a part without text."))
+        return ()
+    place(span.title, Place.HEADING)
+    own_heading = () if span.title.key == key(PREFACE_HEADING) else (Block(BlockKind.HEADING, span.title.text),)
+    return (*own_heading, *make_blocks(span.lines))
 
 
 def _close_back_cover(layout: Layout, office: str) -> None:

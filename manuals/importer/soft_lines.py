@@ -1,0 +1,31 @@
+"""Lines inside one paragraph (Shift+Enter in Word, a single line feed in Markdown): a new item or the same sentence."""
+
+from manuals.importer.headings import recognise
+from manuals.importer.numbering import parse_marker
+
+
+def split_soft_lines(text: str) -> list[tuple[int, str]]:
+    """Return the paragraphs in `text`, each with the number of line feeds before it.
+
+    A line begins a paragraph of its own when it is numbered, is a heading or has a tab; otherwise it goes on.
+    """
+    paragraphs: list[tuple[int, str]] = []
+    for offset, raw in enumerate(text.split("\n")):
+        line = raw.strip()
+        if not line:
+            continue
+        if paragraphs and not _begins_paragraph(line) and not _is_heading(paragraphs[-1][1]):
+            start, before = paragraphs[-1]
+            paragraphs[-1] = start, f"{before} {line}"
+        else:
+            paragraphs.append((offset, line))
+    return paragraphs
+
+
+def _begins_paragraph(line: str) -> bool:
+    marker, _rest = parse_marker(line)
+    return "\t" in line or (marker is not None and marker.is_certain) or _is_heading(line)
+
+
+def _is_heading(line: str) -> bool:
+    return recognise(parse_marker(line)[1]) is not None
