@@ -11,6 +11,7 @@ from .layout import Link, Shape
 from .routes import Point, Segment, Side
 
 BADGE_RADIUS = 12
+FARTHEST_OUT = 4  # how far a long badge moves away from the text beside it
 ROUNDING = 2  # what a round badge leaves free of its square
 CLEARANCE = 2
 CAPTION_DISTANCE = 3.5  # from a level line
@@ -72,15 +73,20 @@ def badge_centre(node: PlacedNode) -> Point:
     """Where a step's number stands: on the corner of a box, beside the slope of a diamond."""
     if node.node.shape is Shape.DIAMOND:
         return node.x - node.node.width * 0.3125, node.y - node.height * 0.3667
-    return node.left + 2, node.top + 2
+    outward = min(_badge_growth(node), FARTHEST_OUT)
+    return node.left + 2 - outward, node.top + 2
 
 
 def badge_box(node: PlacedNode, inset: float = 0) -> Box:
     """The square of a badge of one or two characters, the oblong of a longer one."""
     x, y = badge_centre(node)
     half_height = BADGE_RADIUS - inset
-    half_width = half_height + 3.5 * max(0, len(node.node.number) - 2)
+    half_width = half_height + _badge_growth(node)
     return Box(x - half_width, y - half_height, 2 * half_width, 2 * half_height)
+
+
+def _badge_growth(node: PlacedNode) -> float:
+    return 3.5 * max(0, len(node.node.number) - 2)
 
 
 def covers(node: PlacedNode, box: Box) -> bool:

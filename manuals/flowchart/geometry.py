@@ -168,7 +168,7 @@ def _caption_rooms(grid: Grid, routes: Sequence[Route]) -> dict[tuple[Line, Side
         if not route.link.caption:
             continue
         node = grid.nodes[route.link.source]
-        beside = route.link.caption_width + 2
+        beside = route.link.caption_width + 4
         along = CAPTION_LINE * len(route.link.caption) + CAPTION_MARGIN
         line, room = {
             Side.LEFT: (Line(Track.AISLE, node.lane), beside),
@@ -204,7 +204,7 @@ def _gap(grid: Grid, index: int, counts: dict[Line, int], rooms: dict[tuple[Line
     if not count:
         least = {0: FIRST_GAP, grid.rows: LAST_GAP}.get(index, GAP)
         return max(least, above + below + ARROW_LENGTH if above or below else 0), 0
-    first = max(GAP_MARGINS[0], above + 4)
+    first = max(GAP_MARGINS[0], above + 10)
     return first + GAP_PITCH * (count - 1) + max(GAP_MARGINS[1], below + 8), first
 
 

@@ -8,9 +8,9 @@ from django.utils.safestring import SafeString
 
 from manuals.outline import StepKind
 
-WIDEST_ON_A_PHONE = (
-    440  # user units: beyond this, 16-unit text is too small at 360 pixels and the chart scrolls instead
-)
+# In user units. A wider chart scrolls at 360 pixels, its text would be too small; a longer one is cut when printed.
+WIDEST_ON_A_PHONE = 440
+LONGEST_ON_A_SHEET = 1300
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,5 +44,15 @@ class Drawing:
 
     @property
     def is_wide(self) -> bool:
-        """Whether the figure should get the class `flow-wide`, which lets it scroll sideways on a narrow screen."""
+        """Whether the chart keeps its size and scrolls sideways on a narrow screen."""
         return self.width > WIDEST_ON_A_PHONE
+
+    @property
+    def is_long(self) -> bool:
+        """Whether the chart takes more than one sheet when it is printed."""
+        return self.height > LONGEST_ON_A_SHEET
+
+    @property
+    def figure_class(self) -> str:
+        """The classes of the `<figure>` that holds the SVG; `flow.css` has their rules."""
+        return "flow" + " flow-wide" * self.is_wide + " flow-long" * self.is_long

@@ -123,6 +123,8 @@ def test_charts_of_one_and_two_lanes_suit_a_phone_and_wider_ones_say_that_they_a
     assert draw(STRAIGHT).width == 240
     assert not draw(TWO_LANES).is_wide
     assert draw(FOUR_LANES).is_wide
+    assert draw(FOUR_LANES).figure_class == "flow flow-wide"
+    assert draw(TWENTY).figure_class == "flow flow-long"
 
 
 def test_a_decision_with_one_named_answer_falls_through_to_the_step_below():
