@@ -77,6 +77,12 @@ def place_of(page: KnowledgePage, entries: Sequence[Entry]) -> Place:
     return Place(entries[position], around[position], around[position + 2])
 
 
+def newest_of(entries: Sequence[Entry]) -> Entry | None:
+    """The entry published last."""
+    published = [entry for entry in entries if entry.page.last_published_at]
+    return max(published, key=lambda entry: entry.page.last_published_at, default=None)
+
+
 def _children(manual: WorkManualPage) -> list[KnowledgePage]:
     return list(
         KnowledgePage.objects.child_of(manual)

@@ -1,5 +1,7 @@
 """A chapter of a manual: running text."""
 
+from dataclasses import dataclass
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
@@ -9,6 +11,15 @@ from manuals.blocks import CHAPTER_BLOCKS
 from manuals.contents import contents_of, place_of, sections_of
 from manuals.texts import body_text
 from portal.content.models import KnowledgePage
+from portal.thai.romanise import AnchorMaker
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a chapter."""
+
+    text: str
+    anchor: str
 
 
 class ManualChapterPage(KnowledgePage):
@@ -39,9 +50,16 @@ class ManualChapterPage(KnowledgePage):
             manual=manual,
             place=place_of(self, entries),
             section=sections[0] if sections else None,
-            headings=[str(block.value) for block in self.body if block.block_type == "heading"],
+            headings=self.headings,
         )
         return context
+
+    @property
+    def headings(self) -> list[Heading]:
+        """The headings of the text with the names of their permanent links."""
+        name = AnchorMaker()
+        texts = [str(block.value) for block in self.body if block.block_type == "heading"]
+        return [Heading(text, name(text)) for text in texts]
 
     def text_parts(self) -> list[str]:
         """Title, summary, and the running text."""

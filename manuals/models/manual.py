@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
-from manuals.contents import contents_of, sections_of
+from manuals.contents import contents_of, newest_of, sections_of
 from manuals.texts import body_text
 from portal.content.blocks import BODY_BLOCKS
 from portal.content.models import KnowledgePage
@@ -69,7 +69,7 @@ class WorkManualPage(KnowledgePage):
         """Add the table of contents."""
         context = super().get_context(request, *args, **kwargs)
         entries = contents_of(self)
-        context.update(sections=sections_of(entries), first=entries[0] if entries else None)
+        context.update(sections=sections_of(entries), first=entries[0] if entries else None, newest=newest_of(entries))
         return context
 
     def text_parts(self) -> list[str]:

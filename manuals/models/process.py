@@ -120,6 +120,11 @@ class WorkProcessPage(KnowledgePage):
         return numbered_lists(self.shown_steps)
 
     @cached_property
+    def step_numbers(self) -> set[str]:
+        """The numbers that a branch may lead to."""
+        return {one.number for steps in self.step_lists for one in steps.steps}
+
+    @cached_property
     def shown_definitions(self) -> list:
         """The definitions with their glossary entries."""
         return fetched(self.definitions, "glossary_term")
