@@ -1,10 +1,11 @@
-"""What pages are built with: breadcrumbs, anchors of headings, the language switch."""
+"""What pages are built with: breadcrumbs, anchors, the language switch, page numbers, what the registers hold."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from django import template
 from django.conf import settings
+from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -12,9 +13,15 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
+from portal.content.models import FormTemplate, GlossaryTerm, KnowledgePage, LegalReference
 from portal.thai.romanise import AnchorMaker, slug
 
 register = template.Library()
+
+_OWN_NAMES = {"th": "ไทย", "en": "English"}
+_NEWEST = 40  # pages among which examples are looked for
+_EXAMPLES = 3
+_LONGEST_EXAMPLE = 45  # letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +87,22 @@ def other_languages(context: template.Context) -> list[LanguageChoice]:
     ]
 
 
-_OWN_NAMES = {"th": "ไทย", "en": "English"}
+@register.simple_tag
+def page_numbers(page: int, pages: int) -> list[int | None]:
+    """The numbers to link to, with None where some are left out: 1 … 4 5 6 … 20."""
+    numbers = Paginator(range(pages), 1).get_elided_page_range(page, on_each_side=1, on_ends=1)
+    return [number if isinstance(number, int) else None for number in numbers]
+
+
+@register.simple_tag
+def search_examples() -> list[str]:
+    """Questions that find something for certain: short titles of the newest pages."""
+    newest = KnowledgePage.objects.readable().order_by("-first_published_at", "-pk").values_list("title", flat=True)
+    return [title for title in newest[:_NEWEST] if len(title) <= _LONGEST_EXAMPLE][:_EXAMPLES]
+
+
+@register.simple_tag
+def register_counts() -> dict[str, int]:
+    """How many terms, laws and forms there are."""
+    models = {"terms": GlossaryTerm, "laws": LegalReference, "forms": FormTemplate}
+    return {name: model.objects.count() for name, model in models.items()}
