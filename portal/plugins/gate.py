@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 PAGE_VIEWS = "wagtailadmin_pages"  # namespace of everything Wagtail does to one page
 BULK_VIEW = "wagtail_bulk_action"
 PAGE_ARGUMENTS = ("page_id", "page_to_move_id", "parent_page_id", "pk", "destination_id")
-WITH_DESCENDANTS = frozenset({"delete", "copy", "unpublish"})
+# Actions that reach the pages below as well, and the choice of their form that says so.
+REACHING_DOWN = {
+    "delete": "",
+    "copy": "copy_subpages",
+    "unpublish": "include_descendants",
+    "publish": "include_descendants",
+}
 
 
 class RemovedPageGate:
@@ -51,11 +57,17 @@ def _is_about_pages(match: ResolverMatch) -> bool:
 
 def _first_removed(request: HttpRequest, match: ResolverMatch, kwargs: dict[str, Any]) -> Page | None:
     if match.url_name == BULK_VIEW:
-        return _first_within(_selected(request), with_descendants=True)
+        return _first_within(_selected(request), with_descendants=_reaches_down(request, kwargs["action"]))
     from wagtail.models import Page
 
     ids = [kwargs[name] for name in PAGE_ARGUMENTS if name in kwargs]
-    return _first_within(Page.objects.filter(pk__in=ids), with_descendants=match.url_name in WITH_DESCENDANTS)
+    pages = Page.objects.filter(pk__in=ids)
+    return _first_within(pages, with_descendants=_reaches_down(request, match.url_name or ""))
+
+
+def _reaches_down(request: HttpRequest, action: str) -> bool:
+    choice = REACHING_DOWN.get(action)
+    return choice == "" or bool(choice and request.POST.get(choice))
 
 
 def _selected(request: HttpRequest) -> PageQuerySet:
@@ -67,7 +79,10 @@ def _selected(request: HttpRequest) -> PageQuerySet:
     if "all" not in request.GET.getlist("id"):
         return Page.objects.filter(pk__in=ids)
     if parent.isascii() and parent.isdigit():
-        return Page.objects.filter(pk=parent)
+        above = Page.objects.filter(pk=parent).first()
+        if above is None:
+            return Page.objects.none()
+        return Page.objects.descendant_of(above) if request.GET.get("q") else Page.objects.child_of(above)
     return Page.objects.filter(depth__gt=1)
 
 

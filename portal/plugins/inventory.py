@@ -146,7 +146,11 @@ def _counts() -> Counts:
     """Published pages and all pages of every page type, in one query."""
     from wagtail.models import Page
 
-    rows = Page.objects.order_by().values_list("content_type").annotate(Count("pk", filter=Q(live=True)), Count("pk"))
+    rows = (
+        Page.objects.order_by()
+        .values_list("content_type")
+        .annotate(published=Count("pk", filter=Q(live=True)), pages=Count("pk"))
+    )
     found = {ContentType.objects.get_for_id(pk).model_class(): (live, pages) for pk, live, pages in rows}
     return {model: both for model, both in found.items() if model is not None}
 

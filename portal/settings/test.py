@@ -3,8 +3,10 @@
 import tempfile
 from pathlib import Path
 
+from portal.plugins.discovery import installed_apps
+
 from .base import *  # noqa: F403
-from .base import STORAGES
+from .base import INSTALLED_APPS, PORTAL_PLUGINS, STORAGES
 
 SECRET_KEY = "only-for-tests"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
@@ -12,6 +14,8 @@ SECURE_SSL_REDIRECT = False
 SECURE_HSTS_SECONDS = 0
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
+PORTAL_PLUGINS = [*PORTAL_PLUGINS, "tests.sample_plugin.notices.apps.NoticesPlugin"]
+INSTALLED_APPS = [*INSTALLED_APPS, *installed_apps(PORTAL_PLUGINS[-1:])]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = True
