@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from .geometry import CAPTION_LINE, Chart, PlacedNode
+from .channels import CAPTION_LINE
+from .geometry import Chart, PlacedNode
 from .layout import Link, Shape
 from .routes import Point, Segment, Side
 
@@ -132,5 +133,5 @@ def _collisions(chart: Chart, number: int, place: Caption, taken: Sequence[Box])
     for other, points in enumerate(chart.edges):
         if other != number or not place.is_on_line:
             count += sum(wide.is_crossed_by(segment) for segment in pairwise(points))
-    is_outside = box.left < 2 or box.right > chart.frame.width - 2 or box.top < chart.head_height
+    is_outside = box.left < 2 or box.right > chart.width - 2 or box.top < chart.head_height
     return count + 5 * is_outside

@@ -110,9 +110,10 @@ def _courses(grid: Grid, link: Link) -> Iterator[tuple[Line, ...]]:
     out_lane, in_lane = Line(Track.LANE, source.lane), Line(Track.LANE, target.lane)
     out_row, in_row = Line(Track.ROW, source.row), Line(Track.ROW, target.row)
     above, below, before = (Line(Track.GAP, row) for row in (source.row, source.row + 1, target.row))
+    is_level = source.row == target.row
     if source.lane == target.lane:
         yield (out_lane,)
-    elif source.row == target.row:
+    elif is_level:
         yield (out_row,)
         yield (out_lane, above, in_lane)
     else:
@@ -122,14 +123,13 @@ def _courses(grid: Grid, link: Link) -> Iterator[tuple[Line, ...]]:
         yield (out_lane, before, in_lane)
     for index in range(grid.lanes + 1):
         aisle = Line(Track.AISLE, index)
-        if source.row != target.row or link.source == link.target:
-            yield (out_row, aisle, in_row)
-        if source.row != target.row or link.is_back:  # beside each other, a way back goes round below
-            yield (out_lane, below, aisle, in_row)
-        if source.row != target.row or not link.is_back:
-            yield (out_lane, above, aisle, in_row)
+        yield (out_row, aisle, in_row)
         yield (out_row, aisle, before, in_lane)
         yield (out_lane, below, aisle, before, in_lane)
+        if not is_level or link.is_back:  # beside each other, a way back goes round below
+            yield (out_lane, below, aisle, in_row)
+        if not is_level or not link.is_back:
+            yield (out_lane, above, aisle, in_row)
 
 
 def _corners(start: Point, lines: tuple[Line, ...], goal: Point) -> tuple[Point, ...]:

@@ -9,7 +9,8 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from .captions import Caption, badge_box, badge_centre, place_captions
-from .geometry import CAPTION_LINE, HEAD_LINE, Chart, PlacedNode, plan_chart
+from .channels import CAPTION_LINE
+from .geometry import HEAD_LINE, Chart, PlacedNode, plan_chart
 from .labels import LINE_HEIGHT
 from .layout import WAVE, Shape
 from .routes import Point
@@ -23,7 +24,7 @@ def draw_flow_chart(steps: Sequence[ChartStep], *, title: str, description: str,
 
     Raises ValueError when there is no step, a number occurs twice, or a step leads to a step that is not there."""
     chart = plan_chart(steps)
-    width, height = ceil(chart.frame.width), ceil(chart.frame.height)
+    width, height = ceil(chart.width), ceil(chart.height)
     parts = [
         _markers(ids),
         _lanes(chart, width, height),
@@ -31,7 +32,8 @@ def draw_flow_chart(steps: Sequence[ChartStep], *, title: str, description: str,
         join(_node(node) for node in chart.nodes),
         join(_caption(caption) for caption in place_captions(chart)),
     ]
-    return Drawing(frame(join(parts), width, height, title, description, ids), width, height, len(chart.frame.lanes))
+    svg = frame(join(parts), width, height, title, description, ids)
+    return Drawing(svg, width, height, lanes=len(chart.frame.across.middles))
 
 
 def frame(content: SafeString, width: int, height: int, title: str, description: str, ids: str) -> SafeString:
@@ -88,10 +90,12 @@ def _lanes(chart: Chart, width: int, height: int) -> SafeString:
     if not chart.lane_titles:
         return SafeString("")
     parts = [format_html('<rect class="lane" width="{}" height="{}"/>', width, number(chart.head_height))]
-    parts += [format_html('<path class="lane-l" d="M{} 0V{}"/>', number(x), height) for x in chart.frame.dividers]
+    parts += [
+        format_html('<path class="lane-l" d="M{} 0V{}"/>', number(x), height) for x in chart.frame.across.dividers
+    ]
     parts += [
         text_lines(title, x, chart.head_height / 2 + 0.5, "lane-t", HEAD_LINE)
-        for title, x in zip(chart.lane_titles, chart.frame.lanes, strict=True)
+        for title, x in zip(chart.lane_titles, chart.frame.across.middles, strict=True)
     ]
     return join(parts)
 

@@ -7,8 +7,9 @@ import pytest
 
 from manuals.flowchart import ChartBranch, ChartStep
 from manuals.flowchart.captions import badge_box, covers, place_captions
+from manuals.flowchart.channels import CAPTION_LINE
 from manuals.flowchart.diamonds import line_widths
-from manuals.flowchart.geometry import CAPTION_LINE, plan_chart
+from manuals.flowchart.geometry import plan_chart
 from manuals.flowchart.labels import CAPTION_SIZE, TEXT_SIZE, Weight, text_width
 from manuals.flowchart.layout import BOX_PADDING, Shape
 from manuals.outline import END, StepKind
@@ -89,7 +90,7 @@ def test_links_are_level_or_upright_and_inside_the_picture(chart):
     for points in chart.edges:
         for (x1, y1), (x2, y2) in pairwise(points):
             assert abs(x1 - x2) < 0.01 or abs(y1 - y2) < 0.01
-        assert all(0 < x < chart.frame.width and chart.head_height < y < chart.frame.height for x, y in points)
+        assert all(0 < x < chart.width and chart.head_height < y < chart.height for x, y in points)
 
 
 def test_every_label_line_fits_its_symbol(chart):
@@ -103,9 +104,9 @@ def test_every_label_line_fits_its_symbol(chart):
 
 
 def test_every_lane_title_fits_its_lane(chart):
-    for title, x in zip(chart.lane_titles, chart.frame.lanes, strict=False):
+    for title, x in zip(chart.lane_titles, chart.frame.across.middles, strict=False):
         half = max(text_width(line, TEXT_SIZE, Weight.SEMIBOLD) for line in title) / 2
-        dividers = (0, *chart.frame.dividers, chart.frame.width)
+        dividers = (0, *chart.frame.across.dividers, chart.width)
         assert not any(x - half < divider < x + half for divider in dividers)
 
 
