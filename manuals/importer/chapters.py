@@ -33,17 +33,23 @@ def make_chapter(title: str, lines: Sequence[Line], place: PlaceLine, *, is_reco
 
 
 def _tasks_end(lines: Sequence[Line], start: int) -> int:
-    """Return where the tasks end that a work group begins here; `start` when none does."""
+    """Return where the tasks end that a work group, or a caption, begins here; `start` when none does."""
+    if not lines[start].is_text or start + 1 == len(lines):
+        return start
     if is_item(lines[start]):
         end = list_end(lines, start)
         items = make_items(lines[start:end])
-        groups = [item for item in items if item.children and _GROUP.match(item.text)]
-        return end if len(groups) * 2 > len(items) else start
-    if not lines[start].is_text or start + 1 == len(lines):
-        return start
-    if _FRAMEWORK.match(lines[start].body) and is_item(lines[start + 1]):
+        if _are_groups(items):
+            return end
+    elif _FRAMEWORK.match(lines[start].body) and is_item(lines[start + 1]):
         return list_end(lines, start + 1)
     return _plain_tasks_end(lines, start)
+
+
+def _are_groups(items: Sequence[ListItem]) -> bool:
+    groups = [item for item in items if item.children and _GROUP.match(item.text)]
+    has_mixed_up = any(_GROUP.match(child) for item in groups for child in item.children)
+    return len(groups) * 2 > len(items) and not has_mixed_up
 
 
 def _plain_tasks_end(lines: Sequence[Line], start: int) -> int:
@@ -57,9 +63,10 @@ def _plain_tasks_end(lines: Sequence[Line], start: int) -> int:
 
 
 def _make_tasks(lines: Sequence[Line]) -> list[Block]:
-    if not is_item(lines[0]):
-        items = make_items(lines[1:]) if is_item(lines[1]) else tuple(ListItem(line.body) for line in lines[1:])
-        return [Block(BlockKind.TASKS, lines[0].body, items)]
+    if not is_item(lines[0]) and is_item(lines[1]):
+        return [Block(BlockKind.TASKS, lines[0].body, make_items(lines[1:]))]
+    if not is_item(lines[0]) or not _are_groups(make_items(lines)):
+        return [Block(BlockKind.TASKS, lines[0].body, tuple(ListItem(line.body) for line in lines[1:]))]
     return [
         Block(BlockKind.TASKS, item.text, tuple(ListItem(child) for child in item.children))
         if item.children

@@ -19,7 +19,9 @@ _NUMBERED_SHEET: Final = re.compile(
 _ENDS_IN_NUMBER: Final = re.compile(r"^(?P<title>.*?\S)\s+(?P<sheet>[0-9๐-๙]{1,4})\s*$")
 _CAPTIONS: Final = frozenset({"เรื่องหน้า", "เรื่อง", "หน้า", "บทที่หน้า", "สารบัญต่อ", "ลำดับเรื่องหน้า"})
 _ABBREVIATED: Final = ("ฯ", "ฯลฯ")
-_LETTERS_A_SLIP: Final = 8
+_LETTERS_A_SLIP: Final = 12
+_MOST_SLIPS: Final = 3
+_LONGEST_ENTRY: Final = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +38,7 @@ class Entry:
         """Say whether a page with the key `other` is the one meant."""
         if self.is_cut and other.startswith(self.key):
             return True
-        bound = min(len(self.key), len(other)) // _LETTERS_A_SLIP
+        bound = min(len(self.key) // _LETTERS_A_SLIP, _MOST_SLIPS)
         return distance(self.key, other, bound) is not None
 
 
@@ -87,11 +89,13 @@ def _is_entry(lines: Sequence[Line], index: int, last_seen: dict[str, int], coll
     following = lines[index + 1] if index + 1 < len(lines) else None
     if entry.key in collected or not line.is_text or (following and following.part):
         return False
+    if line.heading and line.heading.kind in (Section.PREFACE, Section.CONTENTS):
+        return following is not None and len(following.text) < _LONGEST_ENTRY
     numbered = _ENDS_IN_NUMBER.match(line.body)
     promised = {entry.key, key(numbered["title"]) if numbered else entry.key}
     if any(last_seen.get(title, 0) > index for title in promised):
         return True
-    return not line.paragraph.stands_alone and len(line.text) < 200
+    return not line.paragraph.stands_alone and len(line.text) < _LONGEST_ENTRY
 
 
 def titles_of(contents: Contents) -> list[Entry]:

@@ -15,7 +15,7 @@ _IN_BRACKETS: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _CONTINUED: Final = re.compile(r"\s*[(\[]?\s*ต่อ\s*[)\]]\s*$")
 _INLINE: Final = re.compile(r"^(?P<heading>[^:：\t]{3,60}?)\s*[:：\t]\s*(?P<rest>.*)$", re.DOTALL)
 _LONGEST: Final = 60  # letters of a heading
-_LETTERS_A_SLIP: Final = 6  # one misspelt letter is forgiven for so many
+_LETTERS_A_SLIP: Final = 4  # one misspelt letter is forgiven for so many; for two more where no number tells the heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,30 +42,32 @@ def key(text: str) -> str:
 
 
 @lru_cache(maxsize=65536)
-def recognise(text: str, *, by_words: bool = False) -> Heading | None:
+def recognise(text: str, *, is_numbered: bool = False, by_words: bool = False) -> Heading | None:
     """Return the heading that `text` (its number taken off) is, or None.
 
-    `by_words` also takes wordings that are in no list, by the words in them: only for a line known to be a heading.
+    A line that `is_numbered` is more likely a heading, and may be spelt worse. `by_words` also takes wordings that are
+    in no list, by the words in them: only for a line known to be a heading.
     """
-    whole = _recognise_whole(text, by_words)
+    whole = _recognise_whole(text, is_numbered, by_words)
     if whole:
         return whole
     inline = _INLINE.match(text)
     if not inline:
         return None
-    found = _recognise_whole(inline["heading"], by_words=False)
+    found = _recognise_whole(inline["heading"], is_numbered=False, by_words=False)
     if found is None or not isinstance(found.kind, Part):
         return None
     return Heading(found.kind, found.wording, inline["rest"].strip(), found.slips, found.is_standard)
 
 
-def _recognise_whole(text: str, by_words: bool) -> Heading | None:
+def _recognise_whole(text: str, is_numbered: bool, by_words: bool) -> Heading | None:
     is_continued = bool(_CONTINUED.search(text))
     wording = _CONTINUED.sub("", text).strip().rstrip(":：").strip()
     letters = key(wording)
     if not 3 <= len(letters) <= _LONGEST:
         return None
-    found = _closest(letters) or _closest(key(_IN_BRACKETS.sub("", wording)))
+    letters_a_slip = _LETTERS_A_SLIP if is_numbered else _LETTERS_A_SLIP + 2
+    found = _closest(letters, letters_a_slip) or _closest(key(_IN_BRACKETS.sub("", wording)), letters_a_slip)
     if found is None and by_words:
         found = _by_words(letters)
     if found is None:
@@ -74,13 +76,13 @@ def _recognise_whole(text: str, by_words: bool) -> Heading | None:
     return Heading(known.kind, wording, slips=slips, is_standard=known.is_standard, is_continued=is_continued)
 
 
-def _closest(letters: str) -> tuple[_Wording, int] | None:
+def _closest(letters: str, letters_a_slip: int) -> tuple[_Wording, int] | None:
     known = _known()
     if letters in known:
         return known[letters], 0
     best: tuple[_Wording, int] | None = None
     for wording, meaning in known.items():
-        bound = min(len(wording), len(letters)) // _LETTERS_A_SLIP
+        bound = min(len(wording), len(letters)) // letters_a_slip
         if best:
             bound = min(bound, best[1] - 1)
         slips = distance(wording, letters, bound)

@@ -54,7 +54,8 @@ def _draft(paragraph: Paragraph) -> Line:
         return Line(paragraph, text, None, text)
     depth = paragraph.level if paragraph.style is Style.LIST else 0
     marker, body = parse_marker(text, depth)
-    heading = recognise(body) if body else None
+    is_numbered = paragraph.style is Style.HEADING or (marker is not None and marker.is_certain and bool(marker.path))
+    heading = recognise(body, is_numbered=is_numbered) if body else None
     if heading and marker and not marker.is_certain:
         # A bare "1" before a heading is its number, whatever stands around it.
         marker = replace(marker, closing=".")

@@ -132,24 +132,51 @@ def _has_neighbour(
 
 def depths(markers: Iterable[Marker]) -> list[int]:
     """Return how deep each item of one list stands, 0 for the outermost, from the order in which styles appear."""
-    open_styles: list[Marker] = []
+    sequence = list(markers)
+    open_items: list[Marker] = []
+    restarting: set[tuple[object, ...]] = set()
     found = []
-    for marker in markers:
-        level = _level_of(marker, open_styles)
-        del open_styles[level:]
-        open_styles.append(marker)
+    for index, marker in enumerate(sequence):
+        level = _level_of(marker, open_items)
+        if _starts_below(sequence, index, open_items[level:], restarting):
+            restarting.add(marker.style)
+            level += 1
+        del open_items[level:]
+        open_items.append(marker)
         found.append(level)
     return found
 
 
-def _level_of(marker: Marker, open_styles: list[Marker]) -> int:
-    for level in range(len(open_styles) - 1, -1, -1):
-        if open_styles[level].style == marker.style:
+def _level_of(marker: Marker, open_items: Sequence[Marker]) -> int:
+    """Return the level that goes on with this number, else one of the same style, else a new one."""
+    same_style = [level for level, item in enumerate(open_items) if item.style == marker.style]
+    for level in reversed(same_style):
+        if marker.path and marker.value == open_items[level].value + 1:
             return level
-    for level in range(len(open_styles) - 1, -1, -1):
-        if _is_next_in_other_closing(open_styles[level], marker):
+    if same_style:
+        return same_style[-1]
+    for level in range(len(open_items) - 1, -1, -1):
+        if _is_next_in_other_closing(open_items[level], marker):
             return level
-    return len(open_styles)
+    return len(open_items)
+
+
+def _starts_below(
+    sequence: Sequence[Marker], index: int, open_items: Sequence[Marker], restarting: set[tuple[object, ...]]
+) -> bool:
+    """Say whether a second 1 of the same style begins a list inside the item before it: 1. 1. 2. 3. 2. 1. 2."""
+    marker = sequence[index]
+    if not open_items or marker.value != 1 or open_items[0].style != marker.style or len(marker.path) != 1:
+        return False
+    if marker.style in restarting:
+        return True
+    expected = 1
+    for other in sequence[index:]:
+        if other.style == marker.style:
+            if other.value != expected:
+                return other.value == open_items[0].value + 1
+            expected += 1
+    return False
 
 
 def _is_next_in_other_closing(before: Marker, after: Marker) -> bool:

@@ -1,5 +1,6 @@
 """Where each page of a manual begins: at a title, at a known chapter heading, where the parts of a process begin anew."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from manuals.importer.paragraph import Style
 from manuals.importer.wording import Section
 from manuals.outline import Part
 
+CAPTION: Final = re.compile(r"(แผนภูมิ|แผนภาพ|แผนผัง|ภาพ|รูป|ตาราง)(ที่)?\s*([0-9๐-๙]+|แสดง)")
 CHAPTER_WORDS: Final = frozenset({"บทที่", "ตอนที่", "ภาคที่"})
 _LONGEST_TITLE: Final = 200
 
@@ -49,6 +51,8 @@ def is_title_like(lines: Sequence[Line], index: int) -> bool:
     """Say whether the line could be the title of what follows it."""
     line = lines[index]
     if not line.is_text or line.heading or not 0 < len(line.text) <= _LONGEST_TITLE or "หมายถึง" in line.text:
+        return False
+    if CAPTION.match(line.text):
         return False
     if line.marker is None or line.marker.word or line.paragraph.style is Style.HEADING:
         return True
@@ -105,7 +109,11 @@ def _precedes_part(lines: Sequence[Line], index: int) -> bool:
 def _promised_titles(lines: Sequence[Line], indices: Sequence[int], contents: Contents) -> list[int]:
     """Return the lines that the contents promise or that a process gives as its name: its title stands above it."""
     names = _names(lines)
-    candidates = [index for index in indices if index not in names and not lines[index].heading]
+    candidates = [
+        index
+        for index in indices
+        if index not in names and not lines[index].heading and (index >= contents.end or not contents.entries)
+    ]
     by_key: dict[str, list[int]] = {}
     for index in candidates:
         by_key.setdefault(lines[index].key, []).append(index)
@@ -144,6 +152,7 @@ def _title_among(lines: Sequence[Line], indices: Sequence[int]) -> list[int]:
 def _new_processes(lines: Sequence[Line], indices: Sequence[int], starts: dict[int, Start]) -> dict[int, Start]:
     """Return a guessed start wherever parts begin that the page before has had already, or that have no page at all."""
     guessed: dict[int, Start] = {}
+    names = _names(lines)
     seen: dict[Part, Heading] = {}
     last_start = last_head = -1
     for index in indices:
@@ -153,7 +162,8 @@ def _new_processes(lines: Sequence[Line], indices: Sequence[int], starts: dict[i
         if line.part is None or line.heading is None:
             continue
         is_first = not seen and last_start not in (index, index - 1)
-        if is_first or (seen and _begins_anew(lines, index, last_head, seen)):
+        is_own_name = line.part is Part.NAME and last_start >= 0 and lines[last_start].key == names.get(index + 1)
+        if is_first or (seen and not is_own_name and _begins_anew(line, lines[last_head], seen)):
             is_titled = index - 1 > last_head and index - 1 not in starts and is_title_like(lines, index - 1)
             last_start = index - 1 if is_titled else index
             guessed[last_start] = Start(is_titled=is_titled, is_guess=True)
@@ -163,8 +173,7 @@ def _new_processes(lines: Sequence[Line], indices: Sequence[int], starts: dict[i
     return guessed
 
 
-def _begins_anew(lines: Sequence[Line], index: int, last_head: int, seen: dict[Part, Heading]) -> bool:
-    line = lines[index]
+def _begins_anew(line: Line, last_head: Line, seen: dict[Part, Heading]) -> bool:
     if line.heading is None or line.part is None or line.heading.is_continued:
         return False
     number = line.marker.value if line.marker else 0
@@ -172,6 +181,5 @@ def _begins_anew(lines: Sequence[Line], index: int, last_head: int, seen: dict[P
         return line.part in seen or number <= 1
     if line.part not in seen or line.heading.is_standard != seen[line.part].is_standard:
         return False
-    before = lines[last_head].marker
-    goes_on = before is not None and number == before.value + 1
-    return not goes_on and lines[last_head].part is not line.part
+    goes_on = last_head.marker is not None and number == last_head.marker.value + 1
+    return not goes_on and last_head.part is not line.part

@@ -1,6 +1,5 @@
 """The lines of one process as a `ProcessOutline`: each part read in its own way, nothing between the parts lost."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
@@ -11,6 +10,7 @@ from manuals.importer.blocks import goes_on, join, make_blocks
 from manuals.importer.ledger import LeaveOut, PlaceLine
 from manuals.importer.lines import Line
 from manuals.importer.numbering import parse_marker
+from manuals.importer.page_starts import CAPTION
 from manuals.importer.part_rows import make_definitions, make_rows
 from manuals.importer.plan import Place
 from manuals.importer.steps import make_steps
@@ -28,7 +28,6 @@ STANDARD_HEADINGS: Final[dict[Part, str]] = {
     Part.LAWS: "กฎหมาย ระเบียบและเอกสารที่เกี่ยวข้อง",
 }
 _BODY_PARTS: Final = (Part.OBJECTIVES, Part.SCOPE, Part.RESULTS)
-_CAPTION: Final = re.compile(r"(แผนภูมิ|แผนภาพ|แผนผัง|ภาพ|รูป)(ที่)?\s*([0-9๐-๙]+|แสดง)")
 
 
 @dataclass
@@ -98,7 +97,7 @@ def _take_name(parts: _Parts, place: PlaceLine) -> str:
 def _move_captions(parts: _Parts) -> None:
     """A diagram among the steps left only its caption: it is the flow chart's, wherever its heading went."""
     steps = parts.lines.get(Part.STEPS, [])
-    captions = [line for line in steps if not line.marker and line.is_text and _CAPTION.match(line.text)]
+    captions = [line for line in steps if not line.marker and line.is_text and CAPTION.match(line.text)]
     if captions:
         parts.lines[Part.STEPS] = [line for line in steps if line not in captions]
         parts.lines.setdefault(Part.FLOW_CHART, []).extend(captions)

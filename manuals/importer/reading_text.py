@@ -1,5 +1,7 @@
 """Text files: their encoding found or refused, one paragraph a line."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -10,6 +12,8 @@ _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _FEWEST_THAI: Final = 0.5  # of the letters beyond ASCII: below this, Windows-874 is not what the file is in
 _CONTROLS: Final = frozenset(map(chr, [*range(0, 9), *range(14, 27), *range(28, 32), 127]))
 _MOST_CONTROLS: Final = 0.001
+
+_FEWEST_APART: Final = 0.2  # of the paragraphs
 
 
 def read_text(content: bytes) -> list[Paragraph]:
@@ -40,7 +44,12 @@ def split_lines(text: str) -> list[Paragraph]:
         if stripped.strip():
             paragraphs.append(Paragraph(number, stripped, stands_alone=is_after_blank, sheet=sheet))
         is_after_blank = not stripped.strip()
-    return paragraphs
+    return paragraphs if _uses_blank_lines(paragraphs) else [replace(found, stands_alone=True) for found in paragraphs]
+
+
+def _uses_blank_lines(paragraphs: Sequence[Paragraph]) -> bool:
+    """In a text that sets no blank lines, their absence says nothing."""
+    return sum(paragraph.stands_alone for paragraph in paragraphs) > len(paragraphs) * _FEWEST_APART
 
 
 def _decoded(content: bytes, encoding: str) -> str:

@@ -13,6 +13,7 @@ from manuals.importer.tables import step_rows
 from manuals.outline import Block, Step, StepKind, StepList
 
 _LONGEST_TITLE: Final = 120
+_MOST_BULLETED: Final = 3
 
 
 @dataclass
@@ -22,6 +23,7 @@ class Draft:
     action: str
     level: int = 0
     number: str = ""
+    marker: str = ""
     is_title: bool = False
     actor: str = ""
     time: str = ""
@@ -73,10 +75,7 @@ class _Reader:
             self._take(clue)
             return
         number = ".".join(map(str, line.marker.path)) if line.marker else ""
-        if level > 0 and not number and self.drafts:
-            self.drafts[-1].detail.append(line.text)
-            return
-        self.drafts.append(Draft(line.body, level, number))
+        self.drafts.append(Draft(line.body, level, number, marker=line.marker.text if line.marker else ""))
 
     def _read_plain(self, index: int) -> None:
         line = self._lines[index]
@@ -135,10 +134,16 @@ def _assemble(drafts: list[Draft]) -> tuple[StepList, ...]:
 
 
 def _mark_titles(drafts: list[Draft]) -> None:
-    """When every item of the first level has items below it, the items of the first level head lists."""
+    """When every item of the first level has items below it, the items of the first level head lists.
+
+    A bullet is less than a number: below more than a few items, bullets are details of steps.
+    """
     heads = [index for index, draft in enumerate(drafts) if draft.level == 0 and not draft.is_title]
-    has_deeper = [index + 1 < len(drafts) and drafts[index + 1].level > 0 for index in heads]
-    if not heads or not all(has_deeper) or any(drafts[index].detail or drafts[index].actor for index in heads):
+    below = [drafts[start + 1 : end] for start, end in zip(heads, [*heads[1:], len(drafts)], strict=True)]
+    has_lists = all(
+        items and (items[0].number or (len(items) > 1 and len(heads) <= _MOST_BULLETED)) for items in below
+    )
+    if not has_lists or any(drafts[index].detail or drafts[index].actor for index in heads):
         return
     for index in heads:
         drafts[index].is_title = True
@@ -150,7 +155,7 @@ def _first_level(steps: list[Draft], draft: Draft) -> int:
 
 def _fold(step: Draft, deeper: Draft) -> None:
     """Put an item below a step into the step's detail, with its number."""
-    step.detail.append(f"{deeper.number} {deeper.action}".strip())
+    step.detail.append(f"{deeper.marker} {deeper.action}".strip())
     step.detail.extend(deeper.detail)
     step.clues.extend(deeper.clues)
 
