@@ -15,6 +15,7 @@ from .flowchart import ChartBranch, ChartStep, Drawing, describe, draw_flow_char
 from .numbering import NumberedList, NumberedStep
 from .outline import END, StepKind
 
+ROOMS = ((466, "usual"), (574, "more"))  # user units of a chart's width; manuals.css has the columns
 Digits = Callable[[str], str]  # writes a number in the site's digits
 
 
@@ -30,6 +31,12 @@ class ChartedList:
 def site_digits(request: HttpRequest) -> Digits:
     """How the office writes its numbers."""
     return to_thai if OfficeSettings.for_request(request).has_thai_digits else str
+
+
+def room_for(charted: Sequence[ChartedList]) -> str:
+    """How much room the charts take beside the steps: "usual", "more", or "all", which puts them below."""
+    widest = max((one.drawing.width for one in charted), default=0)
+    return next((room for limit, room in ROOMS if widest <= limit), "all")
 
 
 def charted_lists(lists: Sequence[NumberedList], title: str, digits: Digits) -> list[ChartedList]:

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
-from manuals.charts import charted_lists, lost_branches, site_digits
+from manuals.charts import charted_lists, lost_branches, room_for, site_digits
 from manuals.contents import contents_of, place_of
 from manuals.forms import WorkProcessForm
 from manuals.numbering import NumberedList, numbered_lists
@@ -96,11 +96,13 @@ class WorkProcessPage(KnowledgePage):
 
         context = super().get_context(request, *args, **kwargs)
         manual = WorkManualPage.objects.parent_of(self).first()
+        charted = charted_lists(self.step_lists, self.title, site_digits(request))
         context.update(
             manual=manual,
             place=place_of(self, contents_of(manual)) if manual else None,
             parts=self.parts,
-            step_lists=charted_lists(self.step_lists, self.title, site_digits(request)),
+            step_lists=charted,
+            charts_room=room_for(charted),
             lost_branches=lost_branches(self.step_lists) if getattr(request, "is_preview", False) else [],
         )
         return context
