@@ -1,0 +1,49 @@
+"""Search index and references, brought up to date once after many objects were written, not at every save."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from itertools import groupby
+
+from django.apps import apps
+from django.db.models import Model
+from modelsearch.backends import get_search_backends
+from wagtail.models import ReferenceIndex
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
+from .tasks import NotedObject, noting
+
+AT_ONCE = 100  # objects indexed in one go
+
+
+@contextmanager
+def once_at_the_end() -> Iterator[None]:
+    """What this thread saves inside is indexed, and its references kept, when the block ends; after an error nothing is."""
+    if getattr(noting, "objects", None) is not None:
+        yield
+        return
+    objects: set[NotedObject] = set()
+    noting.objects = objects
+    try:
+        with disable_reference_index_auto_update():
+            yield
+    finally:
+        noting.objects = None
+    _catch_up(objects)
+
+
+def _catch_up(noted: Iterable[NotedObject]) -> None:
+    for (app_label, model_name), same in groupby(sorted(noted), key=lambda one: one[:2]):
+        keys = [key for _app_label, _model_name, key in same]
+        for start in range(0, len(keys), AT_ONCE):
+            _update(apps.get_model(app_label, model_name), keys[start : start + AT_ONCE])
+
+
+def _update(model: type[Model], keys: list[str]) -> None:
+    objects = list(model.get_indexed_objects().filter(pk__in=keys))
+    for backend in get_search_backends(with_auto_update=True):
+        backend.add_bulk(model, objects)
+    if ReferenceIndex.is_indexed(model):
+        for one in objects:
+            ReferenceIndex.create_or_update_for_object(one)
