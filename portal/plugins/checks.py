@@ -38,7 +38,7 @@ RETURNED: dict[str, type] = {"menu_items": MenuItem, "home_sections": HomeSectio
 
 def check_plugins(app_configs: Sequence[AppConfig] | None = None, **_options: Any) -> list[CheckMessage]:
     """All that can be known without a database. Each message carries its plugin as `obj`."""
-    plugins = [plugin for plugin in installed() if app_configs is None or plugin in app_configs]
+    plugins = installed() if app_configs is None else [one for one in app_configs if isinstance(one, PortalPlugin)]
     each = (_version_window, _misspelt, _bases_of_pages, _returned, _leading_somewhere, _requirements, _prefix)
     single = chain.from_iterable(check(plugin) for plugin in plugins for check in each)
     return [*single, *_clashes(plugins), *_named_twice()]

@@ -13,7 +13,9 @@ else:
 
 
 class PluginPageMixin(Base):
-    """Put before `Page` in the bases of a page type; a start-up check enforces it on plugins."""
+    """Put before `Page` in the bases of a page type; a start-up check enforces it on plugins.
+
+    Migrations of plugins name this class by its path: it never moves."""
 
     @classmethod
     def can_create_at(cls, parent: Any) -> bool:
