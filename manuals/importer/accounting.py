@@ -9,8 +9,9 @@ from manuals.importer.headings import key
 from manuals.importer.numbering import parse_marker
 from manuals.importer.paragraph import Paragraph, Style
 from manuals.importer.plan import ImportPlan, PagePath
-from manuals.importer.processes import STANDARD_HEADINGS, is_filled
+from manuals.importer.processes import is_filled
 from manuals.importer.understanding import PREFACE_HEADING
+from manuals.importer.wording import STANDARD_HEADINGS
 from manuals.outline import Block, ChapterOutline, ManualOutline, Part, ProcessOutline
 from portal.thai.damage import repair
 

@@ -36,7 +36,7 @@ def make_block(line: Line, *, is_recognised: bool = True) -> Block:
         return Block(BlockKind.TABLE, rows=paragraph.rows)
     if paragraph.style is Style.IMAGE:
         return Block(BlockKind.IMAGE, line.text, image=paragraph.image, image_name=paragraph.image_name)
-    if paragraph.style is Style.HEADING:
+    if is_heading(line):
         return Block(BlockKind.HEADING, line.text)
     if paragraph.style is Style.TEXT_BOX or not is_recognised:
         return Block(BlockKind.UNRECOGNISED, line.text)
@@ -49,9 +49,7 @@ def list_end(lines: Sequence[Line], start: int) -> int:
         return start
     end = start + 1
     while end < len(lines):
-        if is_item(lines[end]):
-            end += 1
-        elif goes_on(lines, end):
+        if is_item(lines[end]) or goes_on(lines, end):
             end += 1
         else:
             break
@@ -59,13 +57,17 @@ def list_end(lines: Sequence[Line], start: int) -> int:
 
 
 def is_item(line: Line) -> bool:
-    return line.marker is not None and line.is_text and line.paragraph.style is not Style.HEADING
+    return line.marker is not None and line.is_text and not is_heading(line)
+
+
+def is_heading(line: Line) -> bool:
+    return line.paragraph.style is Style.HEADING or line.heading is not None
 
 
 def goes_on(lines: Sequence[Line], index: int) -> bool:
     """Say whether the unnumbered line is the rest of the item before it, broken off in mid-sentence."""
     line = lines[index]
-    if not line.is_text or line.paragraph.style is Style.HEADING or len(line.text) > _LONGEST_REST:
+    if not line.is_text or is_heading(line) or len(line.text) > _LONGEST_REST:
         return False
     return bool(_GOES_ON.match(line.text)) or _stands_between_items(lines, index)
 

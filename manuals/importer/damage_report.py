@@ -9,6 +9,7 @@ from manuals.importer.headings import key
 from manuals.importer.lines import Line
 from manuals.importer.part_rows import split_definition
 from manuals.importer.plan import Finding
+from manuals.importer.wording import STANDARD_HEADINGS
 from portal.thai.damage import DamageKind, find_damage
 
 _CONTEXT: Final = 30
@@ -48,6 +49,20 @@ def _describe(problem: DamageKind) -> str:
         DamageKind.LOST_CHARACTER: _("A character lost when the text was extracted."),
     }
     return descriptions.get(problem, str(problem))
+
+
+def misspelt_headings(lines: Iterable[Line]) -> list[Finding]:
+    """Return a finding for each heading that was understood although its letters are wrong; it is kept as it is."""
+    return [
+        Finding(
+            line.paragraph.line,
+            line.heading.wording,
+            _("The heading seems misspelt. It was taken for “%(heading)s”.") % {"heading": STANDARD_HEADINGS[line.part]},
+            context=line.text,
+        )
+        for line in lines
+        if line.heading and line.part and line.heading.slips
+    ]
 
 
 def broken_terms(definitions: Sequence[Line], document: str) -> list[Finding]:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from pathlib import PurePath
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -14,6 +15,7 @@ from manuals.importer.paragraph import Style
 _PAGE_NUMBER: Final = re.compile(
     r"(?:หน้า(?:ที่)?\s*|page\s*)?[-–—]?\s*[0-9๐-๙]{1,3}\s*[-–—]?(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,3})?", re.IGNORECASE
 )
+_PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})
 _FEWEST: Final = 3  # repetitions that make a running header
 
 
@@ -26,6 +28,8 @@ def leave_out_furniture(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
             ledger.leave_out(line, _("A running header or footer of the page."))
         elif line.is_text and _PAGE_NUMBER.fullmatch(line.text):
             ledger.leave_out(line, _("A page number."))
+        elif line.paragraph.style is Style.IMAGE and not _is_shown(line):
+            ledger.leave_out(line, _("A picture of a kind that browsers do not show. Add it again as PNG or JPEG."))
         elif index in headers:
             ledger.leave_out(line, _("A running header, repeated on every page."))
         elif line.heading and line.heading.is_continued and not line.heading.inline:
@@ -33,6 +37,10 @@ def leave_out_furniture(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
         else:
             kept.append(line)
     return kept
+
+
+def _is_shown(line: Line) -> bool:
+    return PurePath(line.paragraph.image_name).suffix.lower() in _PICTURES
 
 
 def _running_headers(lines: Sequence[Line]) -> set[int]:

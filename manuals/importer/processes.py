@@ -14,29 +14,25 @@ from manuals.importer.page_starts import CAPTION
 from manuals.importer.part_rows import make_definitions, make_rows
 from manuals.importer.plan import Place
 from manuals.importer.steps import make_steps
+from manuals.importer.wording import STANDARD_HEADINGS, Section
 from manuals.outline import Block, Part, ProcessOutline
 
-STANDARD_HEADINGS: Final[dict[Part, str]] = {
-    Part.NAME: "ชื่องาน",
-    Part.OBJECTIVES: "วัตถุประสงค์",
-    Part.SCOPE: "ขอบเขตของงาน",
-    Part.DEFINITIONS: "คำจำกัดความ",
-    Part.STEPS: "ขั้นตอนการปฏิบัติงาน",
-    Part.FLOW_CHART: "Flow Chart การปฏิบัติงาน",
-    Part.RESULTS: "ผลสำเร็จที่คาดหวัง",
-    Part.FORMS: "แบบฟอร์มที่ใช้",
-    Part.LAWS: "กฎหมาย ระเบียบและเอกสารที่เกี่ยวข้อง",
-}
 _BODY_PARTS: Final = (Part.OBJECTIVES, Part.SCOPE, Part.RESULTS)
 
 
 @dataclass
 class _Parts:
-    """The lines of a process sorted into its parts. `strays` stood before the first part or did not fit into it."""
+    """The lines of a process sorted into its parts.
+
+    `strays` stood before the first part; `others_before` are headings that are none of the nine, with what follows
+    them, by the part that they stood before; `others` those whose part is still to come.
+    """
 
     lines: dict[Part, list[Line]] = field(default_factory=dict)
     heads: dict[Part, Line] = field(default_factory=dict)
     strays: list[Line] = field(default_factory=list)
+    others: list[Line] = field(default_factory=list)
+    others_before: dict[Part, list[Line]] = field(default_factory=dict)
 
 
 def make_process(title: str, lines: Sequence[Line], place: PlaceLine, leave_out: LeaveOut) -> ProcessOutline:
@@ -48,25 +44,59 @@ def make_process(title: str, lines: Sequence[Line], place: PlaceLine, leave_out:
     for part, found in parts.lines.items():
         if part is not Part.NAME:
             process = _add_part(process, part, found, place)
-    process = _add_strays(process, parts.strays, place)
+    for part, others in parts.others_before.items():
+        process = _add_doubtful(process, part, others, place)
+    if parts.strays:
+        process = _add_doubtful(process, _first_shown(process), parts.strays, place)
     return _add_headings(process, parts.heads, place, leave_out)
 
 
 def _sort(lines: Sequence[Line]) -> _Parts:
     parts = _Parts()
     current: Part | None = None
+    is_other = False
     for line in lines:
-        if line.part is None or line.heading is None:
+        kind = line.heading.kind if line.heading else None
+        is_other = kind is Section.OTHER or (is_other and line.part is None)
+        if isinstance(kind, Part):
+            current = kind
+            _open(parts, current, line)
+        elif is_other:
+            parts.others.append(line)
+        else:
+            current = _part_by_number(parts, line, current) or current
             (parts.strays if current is None else parts.lines[current]).append(line)
-            continue
-        current = line.part
-        if current in parts.lines:
-            # มาตรฐานงาน after the results: a heading within the part.
-            parts.lines[current].append(line)
-            continue
-        parts.heads[current] = line
-        parts.lines[current] = [_inline(line)] if line.heading.inline else []
+    if current and parts.others:
+        parts.others_before.setdefault(current, []).extend(parts.others)
     return parts
+
+
+def _open(parts: _Parts, part: Part, line: Line) -> None:
+    if parts.others:
+        parts.others_before.setdefault(part, []).extend(parts.others)
+        parts.others = []
+    if part in parts.lines:
+        parts.lines[part].append(line)  # มาตรฐานงาน after the results: a heading within the part
+        return
+    parts.heads[part] = line
+    parts.lines[part] = [_inline(line)] if line.heading and line.heading.inline else []
+
+
+def _part_by_number(parts: _Parts, line: Line, current: Part | None) -> Part | None:
+    """Return the part that `5.1` belongs to when the heading with the number 5 is missing."""
+    order = list(Part)
+    if current is None or line.marker is None or len(line.marker.path) < 2:
+        return None
+    numbered = {part: head.marker.value for part, head in parts.heads.items() if head.marker}
+    keeps_order = all(order.index(part) + 1 == value for part, value in numbered.items())
+    position = line.marker.path[0]
+    if not keeps_order or numbered.get(current) != position - 1:
+        return None
+    missing = order[position - 1] if position <= len(order) else None
+    if missing is None or missing in parts.lines:
+        return None
+    parts.lines[missing] = []
+    return missing
 
 
 def _inline(line: Line) -> Line:
@@ -134,14 +164,16 @@ def add_blocks(process: ProcessOutline, part: Part, blocks: Sequence[Block]) -> 
     return replace(process, intros={**process.intros, part: (*blocks, *process.intros.get(part, ()))})
 
 
-def _add_strays(process: ProcessOutline, strays: Sequence[Line], place: PlaceLine) -> ProcessOutline:
-    """Keep what stood before the first part at the head of the first part that the page shows."""
-    if not strays:
-        return process
-    part = next((part for part in Part if part is not Part.NAME and is_filled(process, part)), Part.OBJECTIVES)
-    for line in strays:
+def _add_doubtful(process: ProcessOutline, part: Part, lines: Sequence[Line], place: PlaceLine) -> ProcessOutline:
+    """Keep lines that are none of the nine parts before the part that they stood before, marked."""
+    part = Part.OBJECTIVES if part is Part.NAME else part
+    for line in lines:
         place(line, part, False)
-    return add_blocks(process, part, make_blocks(strays, is_recognised=False))
+    return add_blocks(process, part, make_blocks(lines, is_recognised=False))
+
+
+def _first_shown(process: ProcessOutline) -> Part:
+    return next((part for part in Part if part is not Part.NAME and is_filled(process, part)), Part.OBJECTIVES)
 
 
 def is_filled(process: ProcessOutline, part: Part) -> bool:

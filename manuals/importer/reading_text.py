@@ -10,7 +10,7 @@ from manuals.importer.paragraph import BadManual, Paragraph
 
 _UTF16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
 _FEWEST_THAI: Final = 0.5  # of the letters beyond ASCII: below this, Windows-874 is not what the file is in
-_CONTROLS: Final = frozenset(map(chr, [*range(0, 9), *range(14, 27), *range(28, 32), 127]))
+_CONTROLS: Final = frozenset(map(chr, [*range(9), *range(14, 27), *range(28, 32), 127]))
 _MOST_CONTROLS: Final = 0.001
 
 _FEWEST_APART: Final = 0.2  # of the paragraphs

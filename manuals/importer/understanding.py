@@ -9,8 +9,9 @@ from manuals.importer.blocks import make_blocks
 from manuals.importer.chapters import make_chapter
 from manuals.importer.contents import compare
 from manuals.importer.cover import Cover, read_cover
-from manuals.importer.damage_report import broken_terms, damaged_letters, document_key
+from manuals.importer.damage_report import broken_terms, damaged_letters, document_key, misspelt_headings
 from manuals.importer.furniture import leave_out_furniture
+from manuals.importer.heading_context import settle_headings
 from manuals.importer.headings import key
 from manuals.importer.layout import Layout, Span, lay_out
 from manuals.importer.ledger import Ledger
@@ -27,7 +28,7 @@ PREFACE_HEADING: Final = "คำนำ"
 def understand(paragraphs: Sequence[Paragraph], name: str) -> ImportPlan:
     """Return what `paragraphs` say as a manual; `name` is its title where the text has none."""
     ledger = Ledger()
-    lines = leave_out_furniture(prepare(paragraphs), ledger)
+    lines = settle_headings(leave_out_furniture(prepare(paragraphs), ledger))
     mentions = find_mentions(lines)
     usual = usual_name(mentions)
     office = usual.name if usual else ""
@@ -39,6 +40,7 @@ def understand(paragraphs: Sequence[Paragraph], name: str) -> ImportPlan:
     manual = _make_manual(layout, read_cover(layout.cover, office), children, ledger, name)
     findings = [
         *damaged_letters(lines),
+        *misspelt_headings(lines),
         *differing_names(mentions),
         *_broken_terms(layout, lines),
         *compare(layout.contents, [child.title for child in children]),

@@ -13,7 +13,21 @@ class Section(StrEnum):
     CONTENTS = "contents"
     REFERENCES = "references"
     CHAPTER = "chapter"
+    OTHER = "other"  # a numbered heading among the parts that is none of them
 
+
+# What the page itself writes above a part; a manual's own wording is kept where it differs.
+STANDARD_HEADINGS: Final[dict[Part, str]] = {
+    Part.NAME: "ชื่องาน",
+    Part.OBJECTIVES: "วัตถุประสงค์",
+    Part.SCOPE: "ขอบเขตของงาน",
+    Part.DEFINITIONS: "คำจำกัดความ",
+    Part.STEPS: "ขั้นตอนการปฏิบัติงาน",
+    Part.FLOW_CHART: "Flow Chart การปฏิบัติงาน",
+    Part.RESULTS: "ผลสำเร็จที่คาดหวัง",
+    Part.FORMS: "แบบฟอร์มที่ใช้",
+    Part.LAWS: "กฎหมาย ระเบียบและเอกสารที่เกี่ยวข้อง",
+}
 
 # The office's own wordings and their siblings, one a line; spaces and punctuation are ignored when they are compared.
 PART_WORDINGS: Final[dict[Part, str]] = {
