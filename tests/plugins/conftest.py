@@ -53,21 +53,14 @@ class Portal:
 
     def run(self, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
         """A Python process with this portal's settings."""
-        settings = {
-            "DJANGO_SETTINGS_MODULE": "portal.settings.development",
-            "PORTAL_DATA_DIR": str(self.folder),
-            "PORTAL_PLUGINS": self.plugins,
-            "PYTHONPATH": str(ROOT),
-            "PYTHONIOENCODING": "utf-8",
-        }
         return subprocess.run(
-            [sys.executable, *arguments],
-            cwd=ROOT,
-            env={**os.environ, **settings, **environment},
-            capture_output=True,
-            text=True,
-            check=False,
+            [sys.executable, *arguments], capture_output=True, check=False, **self._surroundings(environment)
         )
+
+    def start(self, code: str) -> subprocess.Popen:
+        """A worker process that runs `code` with Django set up, and is talked to over pipes."""
+        command = [sys.executable, "-W", "ignore", "-c", f"import django; django.setup()\n{code}"]
+        return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, **self._surroundings({}))
 
     def manage(self, *arguments: str) -> subprocess.CompletedProcess:
         """One management command."""
@@ -79,6 +72,17 @@ class Portal:
         done = self.run("-W", "ignore", "-c", frame)
         assert done.returncode == 0, done.stderr
         return json.loads(done.stdout.splitlines()[-1])
+
+    def _surroundings(self, environment: dict[str, str]) -> dict:
+        settings = {
+            "DJANGO_SETTINGS_MODULE": "portal.settings.development",
+            "PORTAL_DATA_DIR": str(self.folder),
+            "PORTAL_PLUGINS": self.plugins,
+            "PYTHONPATH": str(ROOT),
+            "PYTHONIOENCODING": "utf-8",
+            "ALLOWED_HOSTS": "testserver,localhost",
+        }
+        return {"cwd": ROOT, "env": {**os.environ, **settings, **environment}, "text": True}
 
 
 FILL = """
