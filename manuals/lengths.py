@@ -1,4 +1,4 @@
-"""Fits an outline into the fields of its pages: what is too long for its field moves, whole, to a place that keeps it."""
+"""Fits an outline into the fields of its pages: what is too long moves, whole, to a place that keeps it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Finds the page that an earlier import made of the same chapter or process, whatever editors have done with it since."""
+"""Finds the page that an earlier import made of the same chapter or process, whatever editors did with it since."""
 
 from __future__ import annotations
 

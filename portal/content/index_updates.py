@@ -19,7 +19,7 @@ AT_ONCE = 100  # objects indexed in one go
 
 @contextmanager
 def once_at_the_end() -> Iterator[None]:
-    """What this thread saves inside is indexed, and its references kept, when the block ends; after an error nothing is."""
+    """What this thread saves inside is indexed, and its references kept, when the block ends; after an error not."""
     if getattr(noting, "objects", None) is not None:
         yield
         return
