@@ -20,7 +20,8 @@ def make_page(parent: Page, model: type[Page], title: str, **fields) -> Page:
     """A page below `parent`, published through a revision as an editor would; `live=False` leaves it a draft."""
     live = fields.pop("live", True)
     page = model(title=title, live=False, **fields)
-    Page.objects.get(pk=parent.pk).add_child(instance=page)
+    parent.refresh_from_db(fields=["path", "depth", "numchild", "url_path"])
+    parent.add_child(instance=page)
     revision = page.save_revision()
     if live:
         revision.publish()

@@ -1,13 +1,34 @@
-"""The editor's form of every knowledge page: vocabularies as checkboxes, tags in one spelling."""
+"""The editor's forms: an address that may stay empty, vocabularies as checkboxes, tags in one spelling."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import Page
 
 from portal.thai.normalise import normalise
+from portal.thai.romanise import unique_slug
 
 from .models.schools import SchoolNetwork
 from .models.subjects import LearningArea
+
+
+class PortalPageForm(WagtailAdminPageForm):
+    """Makes the address of the Thai title when the editor gives none; the browser cannot."""
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        if "slug" in self.fields:
+            self.fields["slug"].required = False
+            self.fields["slug"].help_text = _("Leave it empty: the portal makes a readable address of the title.")
+
+    def clean(self) -> dict:
+        """Fill the slug before Wagtail looks whether it is free."""
+        if self.cleaned_data.get("slug") == "":
+            self.cleaned_data["slug"] = unique_slug(self.cleaned_data.get("title", ""), self._is_taken)
+        return super().clean()
+
+    def _is_taken(self, slug: str) -> bool:
+        return not Page._slug_is_available(slug, self.parent_page, self.instance)
 
 
 class VocabularyField(forms.ModelMultipleChoiceField):
@@ -20,7 +41,7 @@ class VocabularyField(forms.ModelMultipleChoiceField):
         return getattr(obj, "label", None) or str(obj)
 
 
-class KnowledgePageForm(WagtailAdminPageForm):
+class KnowledgePageForm(PortalPageForm):
     """Replaces the tag widgets of the two vocabularies."""
 
     learning_areas = VocabularyField(LearningArea.objects.all(), required=False, label=_("learning areas"))

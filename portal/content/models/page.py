@@ -14,7 +14,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.models import Orderable, Page, PageManager, PageQuerySet
 
-from portal.content.forms import KnowledgePageForm
+from portal.content.forms import KnowledgePageForm, PortalPageForm
 from portal.plugins import PluginPageMixin
 from portal.thai.normalise import normalise
 from portal.thai.romanise import slug
@@ -24,6 +24,8 @@ from .levels import LevelsField
 
 class PortalPage(PluginPageMixin, Page):
     """A page whose empty slug is romanised from its Thai title."""
+
+    base_form_class = PortalPageForm
 
     # The editor's script would fill the slug with what is left of a Thai title without its vowels.
     content_panels = [TitleFieldPanel("title", targets=[])]
@@ -40,6 +42,12 @@ class PortalPage(PluginPageMixin, Page):
         """Romanise first: Wagtail saves drafts through here."""
         self._write_thai_rightly()
         super().minimal_clean()
+
+    def save(self, *args, **kwargs) -> None:
+        """Copies are saved without being cleaned: no page is stored without an address."""
+        if not self.slug:
+            self._write_thai_rightly()
+        super().save(*args, **kwargs)
 
     def route(self, request, path_components):
         """As Wagtail, but an expired page is gone at once, not when the timer next runs."""
