@@ -49,14 +49,8 @@ def shortened(text: str, limit: int) -> str:
 
 def fit_manual(manual: ManualOutline) -> ManualOutline:
     """The manual's own fields; the full wording of what was shortened joins the lines of the cover."""
-    limits = {
-        "title": LONGEST_LINE,
-        "office": LONGEST_LINE,
-        "owner_position": LONGEST_LINE,
-        "owner_group": LONGEST_LINE,
-    }
-    limits["edition"] = LONGEST_EDITION
-    changes, spilled = _fit_texts(manual, limits)
+    limits = dict.fromkeys(("title", "office", "owner_position", "owner_group"), LONGEST_LINE)
+    changes, spilled = _fit_texts(manual, {**limits, "edition": LONGEST_EDITION})
     if manual.fiscal_year is not None and manual.fiscal_year not in YEARS:
         changes["fiscal_year"] = None
         spilled.append(str(manual.fiscal_year))

@@ -59,9 +59,8 @@ def _text_and_list(block: Block) -> Iterator[RawBlock]:
 
 
 def _rich_text(text: str) -> SafeString:
-    return format_html(
-        "<p>{}</p>", format_html_join(format_html("<br/>"), "{}", ((line,) for line in text.split("\n")))
-    )
+    lines = format_html_join(SafeString("<br/>"), "{}", ((line,) for line in text.split("\n")))
+    return format_html("<p>{}</p>", lines)
 
 
 def _flat(items: Iterable[ListItem]) -> Iterator[str]:
