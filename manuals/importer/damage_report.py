@@ -1,4 +1,4 @@
-"""What the reader should look at: damaged letters, office names that differ, definitions broken in the middle of a word."""
+"""What the editor should look at: damaged letters, misspelt headings, definitions broken in the middle of a word."""
 
 from collections.abc import Iterable, Sequence
 from typing import Final
@@ -10,7 +10,7 @@ from manuals.importer.lines import Line
 from manuals.importer.part_rows import split_definition
 from manuals.importer.plan import Finding
 from manuals.importer.wording import STANDARD_HEADINGS
-from portal.thai.damage import DamageKind, find_damage
+from portal.thai.damage import DamageKind
 
 _CONTEXT: Final = 30
 _TAIL, _HEAD = 9, 8  # letters on both sides of a break that must be found unbroken elsewhere
@@ -32,7 +32,7 @@ def _damage_in(line: Line) -> list[Finding]:
             repaired=damage.repaired or "",
             context=text[max(0, damage.start - _CONTEXT) : damage.end + _CONTEXT].strip(),
         )
-        for damage in find_damage(text)
+        for damage in line.damages
     ]
 
 
@@ -57,7 +57,8 @@ def misspelt_headings(lines: Iterable[Line]) -> list[Finding]:
         Finding(
             line.paragraph.line,
             line.heading.wording,
-            _("The heading seems misspelt. It was taken for “%(heading)s”.") % {"heading": STANDARD_HEADINGS[line.part]},
+            _("The heading seems misspelt. It was taken for “%(heading)s”.")
+            % {"heading": STANDARD_HEADINGS[line.part]},
             context=line.text,
         )
         for line in lines

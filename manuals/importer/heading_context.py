@@ -1,4 +1,4 @@
-"""What the number before a line says of it, given the headings before: a heading in no list, a chapter's or a part's."""
+"""What its number says of a line, given the headings before it: a heading in no list, a chapter's or a part's."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -31,14 +31,32 @@ def settle_headings(lines: Sequence[Line]) -> list[Line]:
     for line in lines:
         if line.marker and _is_next(line.marker, before) and len(line.body) <= _LONGEST_HEADING:
             line = _with_heading(line)
-        if line.heading and line.marker and line.part or _is_other(line):
+        if line.marker and (line.part or _is_other(line)):
             before = _Before(heading=line.marker)
         elif line.heading:
             before = _Before()
         elif line.marker and before.heading and line.marker.style == before.heading.style:
             before.item = line.marker
         settled.append(line)
-    return _without_loners(settled)
+    return _without_loners(_settle_references(settled))
+
+
+def _settle_references(lines: list[Line]) -> list[Line]:
+    """Without numbers, เอกสารอ้างอิง closes a process that has no laws yet; the last in the document is a chapter."""
+    references = [index for index, line in enumerate(lines) if _is_references(line)]
+    settled = list(lines)
+    seen: set[Part] = set()
+    for index, line in enumerate(lines):
+        if line.part:
+            seen = {line.part} if line.part is Part.NAME or line.part in seen else seen | {line.part}
+        elif _is_references(line) and len(seen) > 1 and Part.LAWS not in seen and index != references[-1]:
+            settled[index] = replace(line, heading=Heading(Part.LAWS, line.body))
+            seen.add(Part.LAWS)
+    return settled
+
+
+def _is_references(line: Line) -> bool:
+    return line.marker is None and line.heading is not None and line.heading.kind is Section.REFERENCES
 
 
 def _is_next(marker: Marker, before: _Before) -> bool:
@@ -46,7 +64,8 @@ def _is_next(marker: Marker, before: _Before) -> bool:
     if before.heading is None or not marker.path or marker.style != before.heading.style:
         return False
     is_next_item = before.item is not None and marker.value == before.item.value + 1
-    return marker.path[:-1] == before.heading.path[:-1] and marker.value == before.heading.value + 1 and not is_next_item
+    is_next = marker.path[:-1] == before.heading.path[:-1] and marker.value == before.heading.value + 1
+    return is_next and not is_next_item
 
 
 def _with_heading(line: Line) -> Line:

@@ -1,4 +1,4 @@
-"""Recognises a heading by its meaning: sibling wordings, misspelt letters and lost or added spaces all find their part."""
+"""Recognises a heading by its meaning: sibling wordings, misspelt letters, lost or added spaces all find their part."""
 
 import re
 from collections import Counter
@@ -15,12 +15,12 @@ _IN_BRACKETS: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _CONTINUED: Final = re.compile(r"\s*[(\[]?\s*ต่อ\s*[)\]]\s*$")
 _INLINE: Final = re.compile(r"^(?P<heading>[^:：\t]{3,60}?)\s*[:：\t]\s*(?P<rest>.*)$", re.DOTALL)
 _LONGEST: Final = 60  # letters of a heading
-_LETTERS_A_SLIP: Final = 4  # one misspelt letter is forgiven for so many; for two more where no number tells the heading
+_LETTERS_A_SLIP: Final = 4  # one misspelt letter is forgiven for so many, or for two more without a number
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A recognised heading. `wording` is as the manual has it, without number and colon; `inline` what follows the colon."""
+    """A recognised heading. `wording` is the manual's own, without number and colon; `inline` what follows the colon."""
 
     kind: Part | Section
     wording: str

@@ -1,4 +1,4 @@
-"""The pages of a manual as spans of lines: cover, preface, contents, chapters and processes, in the order of the text."""
+"""The pages of a manual as spans of lines: cover, preface, contents, chapters and processes, in their order."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -13,11 +13,15 @@ _TELLING = frozenset({Part.NAME, Part.STEPS, Part.FLOW_CHART, Part.FORMS})
 
 @dataclass
 class Span:
-    """The lines of one page, the line of its title apart."""
+    """The lines of one page, those of its title apart."""
 
     start: Start
-    title: Line | None = None
+    heading: list[Line] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        return " ".join(line.text for line in self.heading)
 
     @property
     def parts(self) -> set[Part]:
@@ -46,26 +50,29 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     contents = find_contents(lines)
     starts = find_starts(lines, contents)
     layout = Layout(contents=contents, contents_lines=list(lines[contents.start : contents.end]))
-    current: list[Line] = layout.cover
+    current: Span | None = None
     for index, line in enumerate(lines):
         if contents.start <= index < contents.end:
             continue
         if index in starts:
-            current = _open(layout, starts[index], line)
-            if starts[index].is_titled:
-                continue
-        current.append(line)
+            current = _open(layout, starts[index])
+        if current is None:
+            layout.cover.append(line)
+        elif len(current.heading) < current.start.title_lines:
+            current.heading.append(line)
+        else:
+            current.lines.append(line)
     _take_back_guesses(layout)
     return layout
 
 
-def _open(layout: Layout, start: Start, line: Line) -> list[Line]:
-    span = Span(start, line if start.is_titled else None)
+def _open(layout: Layout, start: Start) -> Span:
+    span = Span(start)
     if start.opening is Opening.PREFACE:
         layout.preface = span
     else:
         layout.pages.append(span)
-    return span.lines
+    return span
 
 
 def _take_back_guesses(layout: Layout) -> None:
@@ -73,8 +80,7 @@ def _take_back_guesses(layout: Layout) -> None:
     kept: list[Span] = []
     for span in layout.pages:
         if span.start.is_guess and not span.is_process and kept and not kept[-1].is_process:
-            kept[-1].lines.extend([span.title] if span.title else [])
-            kept[-1].lines.extend(span.lines)
+            kept[-1].lines.extend([*span.heading, *span.lines])
         else:
             kept.append(span)
     layout.pages = kept

@@ -8,7 +8,7 @@ from manuals.importer.headings import Heading, key, recognise
 from manuals.importer.numbering import Marker, parse_marker, settle
 from manuals.importer.paragraph import Paragraph, Style
 from manuals.outline import Part
-from portal.thai.damage import repair
+from portal.thai.damage import Damage, repair
 
 _WITHOUT_TEXT = (Style.TABLE, Style.IMAGE, Style.CONTENTS, Style.MARGIN, Style.TEXT_BOX)
 
@@ -22,6 +22,7 @@ class Line:
     marker: Marker | None
     body: str
     heading: Heading | None = None
+    damages: tuple[Damage, ...] = ()  # of the paragraph's text as it came
 
     @cached_property
     def key(self) -> str:
@@ -49,9 +50,10 @@ def prepare(paragraphs: Iterable[Paragraph]) -> list[Line]:
 
 
 def _draft(paragraph: Paragraph) -> Line:
-    text = repair(paragraph.text)[0].strip()
+    repaired, damages = repair(paragraph.text)
+    text = repaired.strip()
     if paragraph.style in _WITHOUT_TEXT:
-        return Line(paragraph, text, None, text)
+        return Line(paragraph, text, None, text, damages=tuple(damages))
     depth = paragraph.level if paragraph.style is Style.LIST else 0
     marker, body = parse_marker(text, depth)
     is_numbered = paragraph.style is Style.HEADING or (marker is not None and marker.is_certain and bool(marker.path))
@@ -59,7 +61,7 @@ def _draft(paragraph: Paragraph) -> Line:
     if heading and marker and not marker.is_certain:
         # A bare "1" before a heading is its number, whatever stands around it.
         marker = replace(marker, closing=".")
-    return Line(paragraph, text, marker, body, heading)
+    return Line(paragraph, text, marker, body, heading, tuple(damages))
 
 
 def drop_items(lines: Sequence[Line]) -> list[Line]:

@@ -1,9 +1,9 @@
-"""Where each page of a manual begins: at a title, at a known chapter heading, where the parts of a process begin anew."""
+"""Where each page of a manual begins: at a title, a known chapter heading, where the parts of a process begin anew."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from typing import Final
 
@@ -29,10 +29,10 @@ class Opening(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """The first line of a page. It has a title unless `is_titled` is false; a guess that is no process is taken back."""
+    """The first line of a page; its title takes so many lines. A guess that turns out no process is taken back."""
 
     opening: Opening = Opening.PAGE
-    is_titled: bool = True
+    title_lines: int = 1
     is_guess: bool = False
 
 
@@ -43,8 +43,19 @@ def find_starts(lines: Sequence[Line], contents: Contents) -> dict[int, Start]:
     starts |= {index: Start() for index in _styled_titles(lines, indices) if index not in starts}
     starts |= {index: Start() for index in _promised_titles(lines, indices, contents) if index not in starts}
     if contents.entries and contents.end < len(lines) and contents.end not in starts:
-        starts[contents.end] = Start(is_titled=is_title_like(lines, contents.end), is_guess=True)
-    return starts | _new_processes(lines, indices, starts)
+        starts[contents.end] = Start(title_lines=int(is_title_like(lines, contents.end)), is_guess=True)
+    return _join_titles(lines, starts | _new_processes(lines, indices, starts))
+
+
+def _join_titles(lines: Sequence[Line], starts: dict[int, Start]) -> dict[int, Start]:
+    """บทที่ 2 alone on its line has its title on the next."""
+    joined = dict(starts)
+    for index, start in starts.items():
+        is_bare = start.title_lines and lines[index].marker and not lines[index].body
+        if is_bare and (index + 1 in joined or (index + 1 < len(lines) and is_title_like(lines, index + 1))):
+            joined.pop(index + 1, None)
+            joined[index] = replace(start, title_lines=2)
+    return joined
 
 
 def is_title_like(lines: Sequence[Line], index: int) -> bool:
@@ -166,7 +177,7 @@ def _new_processes(lines: Sequence[Line], indices: Sequence[int], starts: dict[i
         if is_first or (seen and not is_own_name and _begins_anew(line, lines[last_head], seen)):
             is_titled = index - 1 > last_head and index - 1 not in starts and is_title_like(lines, index - 1)
             last_start = index - 1 if is_titled else index
-            guessed[last_start] = Start(is_titled=is_titled, is_guess=True)
+            guessed[last_start] = Start(title_lines=int(is_titled), is_guess=True)
             seen = {}
         seen.setdefault(line.part, line.heading)
         last_head = index

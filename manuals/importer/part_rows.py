@@ -21,6 +21,7 @@ _WEAK_LINK: Final = re.compile(
     re.DOTALL,
 )
 _LINK_AT_END: Final = re.compile(r"(หมายความว่า|หมายความถึง|หมายถึง|คือ)\s*[:：]?$")
+_ANNOUNCES: Final = re.compile(r"(ดังนี้|ดังต่อไปนี้|ได้แก่|ดังกล่าว|คือ|ประกอบด้วย|ด้าน|ประเภท|[:：])\s*$")
 _LINK_AT_START: Final = re.compile(r"(หมายความว่า|หมายความถึง|หมายถึง)")
 
 
@@ -93,7 +94,7 @@ def make_definitions(lines: Sequence[Line]) -> Rows:
             rows.definitions.extend(found)
         elif definition:
             rows.definitions.append(definition)
-        elif line.is_text and rows.definitions and not line.heading:
+        elif line.is_text and rows.definitions and not line.heading and _may_continue(rows, line):
             _continue_meaning(rows, line)
         else:
             rows.blocks.append(make_block(line))
@@ -124,6 +125,13 @@ def split_definition(text: str) -> Definition | None:
     return Definition(
         found["term"].strip(), found["meaning"].strip(), (groups["link"] or groups.get("sign") or "").strip() or ":"
     )
+
+
+def _may_continue(rows: Rows, line: Line) -> bool:
+    """A numbered paragraph goes on with a meaning that announces it, or that has begun to count already."""
+    if line.marker is None or "\n" in rows.definitions[-1].meaning:
+        return True
+    return _ANNOUNCES.search(rows.definitions[-1].meaning) is not None
 
 
 def _continue_meaning(rows: Rows, line: Line) -> None:

@@ -44,6 +44,15 @@ class _Walk:
             index += 1
 
     def _block(self, token: Token) -> Iterator[Paragraph]:
+        self._enter_or_leave(token)
+        if token.type == "inline":
+            yield from self._lines(_plain(token), token)
+        elif token.type in ("code_block", "fence"):
+            yield from self._lines(token.content, token, 1 if token.type == "fence" else 0)
+        elif token.type == "html_block":
+            yield from self._lines(_TAG.sub(" ", token.content), token)
+
+    def _enter_or_leave(self, token: Token) -> None:
         if token.type.endswith("_list_open"):
             self.lists.append(token)
         elif token.type.endswith("_list_close"):
@@ -54,12 +63,6 @@ class _Walk:
             self.heading = int(token.tag[1:])
         elif token.type == "heading_close":
             self.heading = 0
-        elif token.type == "inline":
-            yield from self._lines(_plain(token), token)
-        elif token.type in ("code_block", "fence"):
-            yield from self._lines(token.content, token, 1 if token.type == "fence" else 0)
-        elif token.type == "html_block":
-            yield from self._lines(_TAG.sub(" ", token.content), token)
 
     def _lines(self, text: str, token: Token, skipped: int = 0) -> Iterator[Paragraph]:
         first = (token.map[0] if token.map else self.line) + 1 + skipped

@@ -32,7 +32,7 @@ class Draft:
 
 
 def make_steps(lines: Sequence[Line]) -> tuple[tuple[StepList, ...], list[Block], list[Line]]:
-    """Return the lists of steps, the blocks that stood before the first step, and the lines that are kept but doubtful."""
+    """Return the lists of steps, the blocks that stood before the first, and the lines that are kept but doubtful."""
     reader = _Reader(lines)
     for index in range(len(lines)):
         reader.read(index)
@@ -140,9 +140,7 @@ def _mark_titles(drafts: list[Draft]) -> None:
     """
     heads = [index for index, draft in enumerate(drafts) if draft.level == 0 and not draft.is_title]
     below = [drafts[start + 1 : end] for start, end in zip(heads, [*heads[1:], len(drafts)], strict=True)]
-    has_lists = all(
-        items and (items[0].number or (len(items) > 1 and len(heads) <= _MOST_BULLETED)) for items in below
-    )
+    has_lists = all(items and (items[0].number or (len(items) > 1 and len(heads) <= _MOST_BULLETED)) for items in below)
     if not has_lists or any(drafts[index].detail or drafts[index].actor for index in heads):
         return
     for index in heads:

@@ -1,4 +1,4 @@
-"""Tables that say what lists say elsewhere: steps with their actors and times, forms and laws, terms with their meanings."""
+"""Tables that say what lists say elsewhere: steps with actors and times, forms and laws, terms and their meanings."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

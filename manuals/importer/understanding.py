@@ -58,12 +58,11 @@ def understand(paragraphs: Sequence[Paragraph], name: str) -> ImportPlan:
 
 def _make_page(span: Span, index: int, ledger: Ledger, name: str) -> ChapterOutline | ProcessOutline:
     place = ledger.page(index)
-    if span.title:
-        place(span.title, Place.TITLE)
-    title = span.title.text if span.title else ""
+    for line in span.heading:
+        place(line, Place.TITLE)
     if span.is_process:
-        return make_process(title, span.lines, place, ledger.leave_out)
-    return make_chapter(title or name, span.lines, place, is_recognised=bool(title))
+        return make_process(span.title, span.lines, place, ledger.leave_out)
+    return make_chapter(span.title or name, span.lines, place, is_recognised=bool(span.heading))
 
 
 def _make_manual(
@@ -96,13 +95,13 @@ def _make_preface(span: Span | None, ledger: Ledger) -> tuple[Block, ...]:
     place = ledger.page()
     for line in span.lines:
         place(line, Place.PREFACE)
-    if span.title is None:
-        return make_blocks(span.lines)
-    if not span.lines:
-        ledger.leave_out(span.title, _("The heading of a part without text."))
-        return ()
-    place(span.title, Place.HEADING)
-    own_heading = () if span.title.key == key(PREFACE_HEADING) else (Block(BlockKind.HEADING, span.title.text),)
+    for line in span.heading:
+        if span.lines:
+            place(line, Place.HEADING)
+        else:
+            ledger.leave_out(line, _("The heading of a part without text."))
+    has_own_heading = span.lines and key(span.title) != key(PREFACE_HEADING)
+    own_heading = [Block(BlockKind.HEADING, span.title)] if has_own_heading else []
     return (*own_heading, *make_blocks(span.lines))
 
 
