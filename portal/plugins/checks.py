@@ -152,7 +152,7 @@ def _prefix(plugin: PortalPlugin) -> Iterator[CheckMessage]:
     if not is_one_segment(plugin.url_prefix):
         yield Error(
             f"The URL prefix {plugin.url_prefix!r} is not one part of an address.",
-            hint='Small letters, digits and hyphens without slashes, for example url_prefix = "competitions".',
+            hint='Small letters, digits and hyphens without slashes, for example url_prefix = "notices".',
             obj=plugin,
             id="portal.plugins.E010",
         )
