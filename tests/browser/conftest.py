@@ -1,0 +1,56 @@
+"""A real browser at a real server: Debian's Chromium, driven by Playwright."""
+
+import os
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from .content import make_content
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """The browser, once for all tests. Where it is missing they are skipped, but a build server has to have it."""
+    if not CHROMIUM.exists():
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"{CHROMIUM} is missing; install Debian's chromium")
+        pytest.skip(f"{CHROMIUM} is missing")
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright keeps an event loop in this thread; Django would refuse the database to a thread with a loop.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def visit(chromium, live_server):
+    """`visit(path, width=360, scheme="dark", script=False)`: the page, open, in a browser of its own."""
+    contexts = []
+
+    def visited(path="/", width=1280, height=800, scheme="light", script=True, cookies=(), **options):
+        context = chromium.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            java_script_enabled=script,
+            **options,
+        )
+        context.add_cookies([{**cookie, "url": live_server.url} for cookie in cookies])
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(path)
+        return page
+
+    yield visited
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def addresses(transactional_db, django_db_serialized_rollback, home) -> dict[str, str]:
+    """What there is to look at: a name for each page, and its address. The server sees only what is committed."""
+    return make_content(home)

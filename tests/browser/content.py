@@ -1,0 +1,64 @@
+"""The pages that the browser looks at. A new kind of page joins here and is checked by every test of this folder."""
+
+import json
+from datetime import date
+
+from innovations.models import InnovationIndexPage
+from manuals.models import ManualChapterPage
+from portal.content.models import OfficeSettings
+from tests import factories
+
+EVERY_BLOCK = [
+    {"type": "heading", "value": "บทบาทหน้าที่ของกลุ่มงาน"},
+    {"type": "paragraph", "value": "<p>ศึกษานิเทศก์<b>รวบรวม</b>ข้อมูล <a href='https://example.org/'>ดูตัวอย่าง</a></p>"},
+    {"type": "numbered_list", "value": {"items": [{"text": "วิเคราะห์สภาพปัญหา", "children": ["รายโรงเรียน", "รายวิชา"]}]}},
+    {"type": "bullet_list", "value": {"items": [{"text": "คณิตศาสตร์", "children": ["เศษส่วน"]}]}},
+    {
+        "type": "table",
+        "value": {
+            "data": [["ภาคเรียน", *(f"เดือนที่ {month}" for month in range(1, 13))], ["1", *"123456789012"]],
+            "first_row_is_table_header": True,
+            "first_col_is_header": True,
+        },
+    },
+    {"type": "heading", "value": "บทบาทหน้าที่ของกลุ่มงาน"},
+    {"type": "unrecognised", "value": "ข้อความที่ไม่แน่ใจว่าอยู่ในส่วนใด"},
+]
+
+
+def make_content(home) -> dict[str, str]:
+    """Make a small portal; a name for each page -> its address."""
+    _describe_office(home)
+    term = factories.make_term("การประเมินผล", "การตัดสินว่าผลอยู่ในระดับใด เมื่อเทียบกับตัวชี้วัดที่กำหนดไว้")
+    law = factories.make_law("พระราชบัญญัติการศึกษาแห่งชาติ", year=2542, url="https://example.org/act")
+    form = factories.make_form("แบบนิเทศติดตาม", code="นท. 01")
+    shelf = factories.make_page(home, InnovationIndexPage, "นวัตกรรมและผลงานทางวิชาการ", introduction="รวมผลงานของเขตพื้นที่")
+    return {
+        "home": "/",
+        "results": "/search/?q=คู่มือ",
+        "nothing found": "/search/?q=ไม่มีเรื่องนี้แน่นอน",
+        "no question": "/search/",
+        "not found": "/no-such-page/",
+        "glossary": "/glossary/",
+        "term": term.get_absolute_url(),
+        "laws": "/laws/",
+        "law": law.get_absolute_url(),
+        "forms": "/forms/",
+        "form": form.get_absolute_url(),
+        "innovations": shelf.url,
+        **_make_manual_pages(home),
+    }
+
+
+def _describe_office(home) -> None:
+    office = OfficeSettings.for_site(home.get_site())
+    office.short_name, office.hue = "สพป.ธารคราม เขต 2", 160
+    office.address, office.email, office.phone = "เลขที่ 9 ถนนริมคราม", "nithet@example.org", "0 4200 0000"
+    office.save()
+
+
+def _make_manual_pages(home) -> dict[str, str]:
+    index = factories.make_manual_index(home)
+    manual = factories.make_manual(index, effective_date=date(2026, 10, 1))
+    chapter = factories.make_page(manual, ManualChapterPage, "บทบาทหน้าที่", body=json.dumps(EVERY_BLOCK))
+    return {"manuals": index.url, "manual": manual.url, "chapter": chapter.url}

@@ -1,0 +1,117 @@
+"""Pages fit a phone, work without script, and break no rule of the content security policy."""
+
+import pytest
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.backends.db import SessionStore
+
+from tests import factories
+
+pytestmark = pytest.mark.browser
+NARROWEST = 320  # pixels; an old phone, or a desk at 400 %
+PHONE = 360
+MENU_LINK = ".menu nav a[href='/glossary/']"
+
+
+@pytest.fixture
+def signed_in(transactional_db):
+    """The cookie of a superuser who has signed in."""
+    user = factories.make_admin()
+    session = SessionStore()
+    session[SESSION_KEY] = str(user.pk)
+    session[BACKEND_SESSION_KEY] = "django.contrib.auth.backends.ModelBackend"
+    session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    session.save()
+    return {"name": settings.SESSION_COOKIE_NAME, "value": session.session_key}
+
+
+@pytest.mark.parametrize("width", [NARROWEST, PHONE, 768, 1280])
+def test_no_page_scrolls_sideways(visit, addresses, width):
+    page = visit("/", width=width)
+    too_wide = {}
+    for name, address in addresses.items():
+        page.goto(address)
+        needed = page.evaluate("document.documentElement.scrollWidth")
+        if needed > width:
+            too_wide[name] = needed
+    assert too_wide == {}
+
+
+def test_the_content_policy_stops_nothing_and_no_file_is_missing(visit, addresses, signed_in):
+    page = visit("/", cookies=[signed_in])
+    complaints = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("requestfailed", lambda request: complaints.append(request.url))
+    for name, address in addresses.items():
+        if name != "not found":  # its own status is an error on purpose
+            page.goto(address, wait_until="networkidle")
+    assert complaints == []
+
+
+def test_editors_have_their_bar_on_the_page(visit, addresses, signed_in):
+    page = visit(addresses["innovations"], cookies=[signed_in])
+    page.locator("wagtail-userbar [data-wagtail-userbar-trigger]").click()
+    page.locator("wagtail-userbar a[href*='/edit/']").wait_for(state="visible", timeout=5000)  # milliseconds
+
+
+def test_the_office_chooses_the_colour(visit, addresses):
+    page = visit("/")
+    assert page.evaluate("getComputedStyle(document.documentElement).getPropertyValue('--hue')") == "160"
+
+
+def test_the_menu_of_a_phone_opens_without_script(visit, addresses):
+    page = visit("/", width=PHONE, script=False)
+    assert not page.locator(MENU_LINK).is_visible()
+    page.locator(".menu summary").click()
+    assert page.locator(MENU_LINK).is_visible()
+
+
+def test_the_menu_of_a_desk_is_open_without_script(visit, addresses):
+    assert visit("/", script=False).locator(MENU_LINK).is_visible()
+
+
+def test_escape_closes_the_menu_of_a_phone(visit, addresses):
+    page = visit("/", width=PHONE)
+    page.locator(".menu summary").click()
+    page.keyboard.press("Escape")
+    assert not page.locator(MENU_LINK).is_visible()
+
+
+def test_the_first_stop_of_the_keyboard_leads_to_the_content(visit, addresses):
+    page = visit(addresses["glossary"])
+    page.keyboard.press("Tab")
+    assert page.locator(".skip").is_visible()
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "main"
+
+
+def test_every_stop_of_the_keyboard_is_seen(visit, addresses):
+    page = visit(addresses["glossary"])
+    for _stop in range(12):
+        page.keyboard.press("Tab")
+        assert page.evaluate("getComputedStyle(document.activeElement).outlineStyle") == "solid"
+
+
+def test_searching_works_by_keyboard_and_without_script(visit, addresses):
+    page = visit("/", script=False)
+    page.locator("#find").focus()
+    page.keyboard.type("คู่มือ")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=*")
+    assert page.locator(".entries .entry").count() == 1
+
+
+def test_thai_is_drawn_in_the_portals_own_type(visit, addresses):
+    page = visit("/")
+    page.evaluate("document.fonts.ready.then(() => true)")
+    loaded = page.evaluate("[...document.fonts].filter((face) => face.status === 'loaded').map((face) => face.family)")
+    assert {"Sarabun", "Anuphan"} <= set(loaded)
+
+
+def test_paper_shows_the_text_without_the_furniture(visit, addresses):
+    page = visit(addresses["glossary"])
+    page.emulate_media(media="print")
+    assert page.locator("main h1").is_visible()
+    assert page.locator(".brand").is_visible()
+    for furniture in (".menu", ".find-slot", ".crumbs", ".site-foot nav"):
+        assert not page.locator(furniture).is_visible(), furniture
