@@ -20,6 +20,12 @@ def titles(text: str, **kwargs) -> list[str]:
 
 
 @pytest.fixture
+def manual(manual_index):
+    """A manual whose own title answers none of the questions."""
+    return make_manual(manual_index, title="คู่มือ")
+
+
+@pytest.fixture
 def process(manual):
     return make_process(manual, title="งานนิเทศ ติดตาม และประเมินผลการจัดการศึกษา", summary="แนวทางการนิเทศของศึกษานิเทศก์")
 
