@@ -71,5 +71,5 @@ def test_a_package_that_is_installed_but_not_named_is_shown(portal_with):
 
 
 def test_thai_stands_in_straight_columns():
-    assert _columns("ที่นี่") == 3
+    assert _columns("ที่นี่") == 2
     assert _columns("manuals") == 7
