@@ -38,7 +38,7 @@ def text_width(text: str, size: int = TEXT_SIZE, weight: Weight = Weight.REGULAR
     buffer.add_str(text)
     buffer.guess_segment_properties()
     hb.shape(font, buffer)
-    advance = sum(position.x_advance for position in buffer.glyph_positions)
+    advance = sum(position.x_advance for position in buffer.glyph_positions or ())  # None for no text
     return float(advance * size / font.face.upem)
 
 
