@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from manuals.importer.branches import read_clue
 from manuals.importer.headings import key
 from manuals.importer.numbering import parse_marker
 from manuals.importer.paragraph import Paragraph, Style
@@ -63,6 +64,8 @@ def _is_on_page(paragraph: Paragraph, text: str, wanted: Counter[tuple[PagePath,
         return all(key(cell) in text or key(cell).isdecimal() for cell in cells)
     if text.count(body) >= wanted[page, body]:
         return True
+    if clue := read_clue(parse_marker(repaired)[1]):
+        return all(key(value) in text for value in (clue.actor, clue.time, clue.label))
     return all(
         key(piece) in text or key(parse_marker(piece)[1]) in text for piece in _JOINTS.split(parse_marker(repaired)[1])
     )

@@ -37,7 +37,7 @@ def make_block(line: Line, *, is_recognised: bool = True) -> Block:
     if paragraph.style is Style.IMAGE:
         return Block(BlockKind.IMAGE, line.text, image=paragraph.image, image_name=paragraph.image_name)
     if is_heading(line):
-        return Block(BlockKind.HEADING, line.text)
+        return Block(BlockKind.HEADING, line.body if line.heading else line.text)
     if paragraph.style is Style.TEXT_BOX or not is_recognised:
         return Block(BlockKind.UNRECOGNISED, line.text)
     return Block(BlockKind.PARAGRAPH, line.text)

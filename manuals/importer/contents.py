@@ -7,7 +7,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from manuals.importer.headings import distance, key
+from manuals.importer.headings import distance, key, recognise
 from manuals.importer.lines import Line
 from manuals.importer.paragraph import Style
 from manuals.importer.plan import Finding
@@ -20,6 +20,7 @@ _ENDS_IN_NUMBER: Final = re.compile(r"^(?P<title>.*?\S)\s+(?P<sheet>[0-9๐-๙]
 _CAPTIONS: Final = frozenset({"เรื่องหน้า", "เรื่อง", "หน้า", "บทที่หน้า", "สารบัญต่อ", "ลำดับเรื่องหน้า"})
 _ABBREVIATED: Final = ("ฯ", "ฯลฯ")
 _LETTERS_A_SLIP: Final = 12
+_FEWEST_LETTERS: Final = 3
 _MOST_SLIPS: Final = 3
 _LONGEST_ENTRY: Final = 150
 
@@ -104,9 +105,14 @@ def titles_of(contents: Contents) -> list[Entry]:
         entry
         for entry in contents.entries
         if entry.key not in _CAPTIONS
-        and not (entry.line.heading and entry.line.heading.kind in (Section.PREFACE, Section.CONTENTS))
-        and len(entry.key) > 3
+        and len(entry.key) > _FEWEST_LETTERS
+        and not _is_front_matter(entry)
     ]
+
+
+def _is_front_matter(entry: Entry) -> bool:
+    heading = recognise(entry.title)
+    return heading is not None and heading.kind in (Section.PREFACE, Section.CONTENTS)
 
 
 def compare(contents: Contents, titles: Iterable[str]) -> list[Finding]:

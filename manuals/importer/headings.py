@@ -20,7 +20,7 @@ _LETTERS_A_SLIP: Final = 4  # one misspelt letter is forgiven for so many, or fo
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A recognised heading. `wording` is the manual's own, without number and colon; `inline` what follows the colon."""
+    """A recognised heading. `wording` is the manual's own, without number; `inline` is what follows its colon."""
 
     kind: Part | Section
     wording: str
