@@ -1,5 +1,7 @@
 """The forms that work uses: each kept once, its file in numbered versions."""
 
+from datetime import date
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -63,6 +65,16 @@ class FormTemplate(ThaiOrdered, ClusterableModel):
     def current(self) -> "FormVersion | None":
         """The newest version, None while no file has been given."""
         return max(self.versions.all(), key=lambda version: version.number, default=None)
+
+    @property
+    def version(self) -> int | None:
+        """The number of the current version."""
+        return self.current.number if self.current else None
+
+    @property
+    def valid_from(self) -> date | None:
+        """Since when the current version is in force."""
+        return self.current.valid_from if self.current else None
 
     def get_absolute_url(self) -> str:
         """The public page of this form."""

@@ -27,13 +27,14 @@ class RegisterIndexView(IndexView):
             return queryset.order_by("-sort_text" if ordering.startswith("-") else "sort_text")
         return super().order_queryset(queryset)
 
-    def decorate_paginated_queryset(self, object_list):
+    def get_table(self, object_list):
         """Count the uses of the records on this page of the list, in one query."""
-        counts = self.count_uses(list(object_list))
-        for record in object_list:
+        records = list(object_list)
+        counts = self.count_uses(records)
+        for record in records:
             record.usage_count = counts.get(record, 0)
             record.usage_url = self.get_usage_url(record)
-        return object_list
+        return super().get_table(records)
 
     def count_uses(self, records: list) -> dict:
         """How many objects refer to each record."""

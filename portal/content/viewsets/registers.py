@@ -29,11 +29,11 @@ class FormTemplateViewSet(RegisterViewSet):
     shown = [
         "title",
         "code",
-        Column("version", label=_("Version"), accessor="current.number", width="10%"),
-        DateColumn("valid_from", label=_("In force from"), accessor="current.valid_from", width="14%"),
+        Column("version", label=_("Version"), width="10%"),
+        DateColumn("valid_from", label=_("In force from"), width="14%"),
     ]
-    list_export = ["code", "title", "current.number", "current.valid_from"]
-    export_headings = {"current.number": _("Version"), "current.valid_from": _("In force from")}
+    list_export = ["code", "title", "version", "valid_from"]
+    export_headings = {"version": _("Version"), "valid_from": _("In force from")}
     export_filename = "forms"
 
     def get_queryset(self, request):
