@@ -86,6 +86,8 @@ class WorkProcessPage(KnowledgePage):
         *KnowledgePage.knowledge_panels,
     ]
 
+    preview_modes = [("", _("Whole page")), ("chart", _("Steps and flow chart"))]
+
     class Meta:
         verbose_name = _("work process")
         verbose_name_plural = _("work processes")
@@ -106,6 +108,10 @@ class WorkProcessPage(KnowledgePage):
             lost_branches=lost_branches(self.step_lists) if getattr(request, "is_preview", False) else [],
         )
         return context
+
+    def get_preview_template(self, request, mode_name):
+        """The chart alone, so that an editor sees it change beside the form."""
+        return "manuals/process_chart.html" if mode_name == "chart" else self.template
 
     def text_parts(self) -> list[str]:
         """Title, summary, then each shown part as one text."""

@@ -263,3 +263,11 @@ def test_a_new_process_needs_no_slug(admin_client, manual):
     made = WorkProcessPage.objects.get(title="งานข้าว")
     assert made.live
     assert made.slug.isascii() and made.slug
+
+
+def test_the_preview_can_show_the_chart_alone(admin_client, process):
+    url = reverse("wagtailadmin_pages:preview_on_edit", args=[process.pk])
+    admin_client.post(url, submitted(process, rows_of(admin_client, process)))
+    html = admin_client.get(url, {"mode": "chart"}).content.decode()
+    assert "<svg" in html and 'id="step-1"' in html
+    assert "<h1" not in html

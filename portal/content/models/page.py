@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page, PageManager, PageQuerySet
 
 from portal.content.forms import KnowledgePageForm, PortalPageForm
@@ -27,8 +27,8 @@ class PortalPage(PluginPageMixin, Page):
 
     base_form_class = PortalPageForm
 
-    # The editor's script would fill the slug with what is left of a Thai title without its vowels.
-    content_panels = [TitleFieldPanel("title", targets=[])]
+    # No TitleFieldPanel: its script would fill the slug with what is left of a Thai title without its vowels.
+    content_panels = [FieldPanel("title", classname="title")]
 
     class Meta:
         abstract = True
