@@ -55,6 +55,23 @@ def assign_rows(page: WorkProcessPage, name: str, value: Any) -> None:
     setattr(page, name, _in_places(ROWS[name](value, list(getattr(page, name).all()))))
 
 
+def insert_rows(page: WorkProcessPage) -> None:
+    """Insert the rows that a newly saved page holds in memory, a query a table: one by one takes far longer."""
+    for name in ROWS:
+        rows = list(getattr(page, name).all())
+        for row in rows:
+            row.process = page
+        type(page)._meta.get_field(name).related_model.objects.bulk_create(rows)
+    for name, model in (("branches", StepBranch), ("documents", StepDocumentUse)):
+        model.objects.bulk_create(row for step in page.steps.all() for row in _of_step(step, name))
+
+
+def _of_step(step: ProcessStep, name: str) -> Iterator[Model]:
+    for row in getattr(step, name).all():
+        row.step = step
+        yield row
+
+
 def _definitions(value: Iterable[Definition], standing: list[ProcessDefinition]) -> Iterator[ProcessDefinition]:
     linked = {squash(row.term): row.glossary_term for row in standing if row.glossary_term_id}
     for one, old in _beside(value, standing):

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from django.apps import apps
 from django.db.models import Model
+from modelcluster.models import ClusterableModel, get_all_child_relations
 from modelsearch.backends import get_search_backends
 from wagtail.models import ReferenceIndex
 from wagtail.signal_handlers import disable_reference_index_auto_update
@@ -41,9 +42,18 @@ def _catch_up(noted: Iterable[NotedObject]) -> None:
 
 
 def _update(model: type[Model], keys: list[str]) -> None:
-    objects = list(model.get_indexed_objects().filter(pk__in=keys))
+    objects = list(model.get_indexed_objects().filter(pk__in=keys).prefetch_related(*_rows_of(model)))
     for backend in get_search_backends(with_auto_update=True):
         backend.add_bulk(model, objects)
     if ReferenceIndex.is_indexed(model):
         for one in objects:
             ReferenceIndex.create_or_update_for_object(one)
+
+
+def _rows_of(model: type[Model], prefix: str = "") -> Iterator[str]:
+    """The names of all rows that are edited with an object, and of the rows of those."""
+    if issubclass(model, ClusterableModel):
+        for relation in get_all_child_relations(model):
+            name = f"{prefix}{relation.get_accessor_name()}"
+            yield name
+            yield from _rows_of(relation.related_model, f"{name}__")
