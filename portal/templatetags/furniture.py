@@ -96,9 +96,10 @@ def page_numbers(page: int, pages: int) -> list[int | None]:
 
 @register.simple_tag
 def search_examples() -> list[str]:
-    """Questions that find something for certain: short titles of the newest pages."""
-    newest = KnowledgePage.objects.readable().order_by("-first_published_at", "-pk").values_list("title", flat=True)
-    return [title for title in newest[:_NEWEST] if len(title) <= _LONGEST_EXAMPLE][:_EXAMPLES]
+    """Questions that find something for certain: short titles of the newest pages that somebody summed up."""
+    pages = KnowledgePage.objects.readable().exclude(summary="").order_by("-first_published_at", "-pk")
+    titles = pages.values_list("title", flat=True)[:_NEWEST]
+    return [title for title in titles if len(title) <= _LONGEST_EXAMPLE][:_EXAMPLES]
 
 
 @register.simple_tag

@@ -1,12 +1,13 @@
 """Thai on the screen: digits, dates, sizes, and the words that must stay whole on a line."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 from django import template
 from django.utils.formats import date_format, number_format
 from django.utils.html import conditional_escape, escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from portal.content.models import OfficeSettings
@@ -43,6 +44,12 @@ def be_date(value: date | None) -> str:
 def be_date_short(value: date | None) -> str:
     """22 พ.ย. 69, for tight lists; in English 22 Nov 26. Nothing for None."""
     return date_format(value, "j M y") if value else ""
+
+
+@register.filter
+def iso_date(value: datetime | None) -> str:
+    """2026-11-22 for machines, the day where the office is; `date:"Y-m-d"` would be in the Buddhist era."""
+    return localtime(value).date().isoformat() if value else ""
 
 
 @register.filter

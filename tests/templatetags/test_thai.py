@@ -1,13 +1,13 @@
 """Thai on the screen: what a visitor would notice."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.utils import translation
 from django.utils.safestring import mark_safe
 
 from portal.content.models import OfficeSettings
-from portal.templatetags.thai import be_date, be_date_short, file_size_thai, nb, nb_html, thai_digits
+from portal.templatetags.thai import be_date, be_date_short, file_size_thai, iso_date, nb, nb_html, thai_digits
 
 MEGA = 1024 * 1024
 
@@ -32,6 +32,11 @@ def test_dates_are_of_the_buddhist_era_in_thai():
 def test_dates_are_of_the_common_era_in_english():
     with translation.override("en"):
         assert be_date(date(2026, 11, 22)) == "22 November 2026"
+
+
+def test_machines_read_the_day_in_bangkok_and_the_common_era():
+    with translation.override("th"):
+        assert iso_date(datetime(2026, 11, 22, 18, 30, tzinfo=UTC)) == "2026-11-23"
 
 
 def test_no_date_shows_nothing():
