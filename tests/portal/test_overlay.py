@@ -4,6 +4,7 @@ import json
 import re
 from functools import cache
 from html.parser import HTMLParser
+from importlib import import_module
 from pathlib import Path
 
 import polib
@@ -194,10 +195,8 @@ def originals(package: str, domain: str) -> frozenset[tuple[str, str]]:
 
 
 def package_folder(package: str) -> Path:
-    """Where an installed app, or Django's own texts, lie."""
-    if package == "django.conf":
-        return Path(apps.get_app_config("auth").path).parent.parent / "conf"
-    return Path(next(app.path for app in apps.get_app_configs() if app.name == package))
+    """Where an installed package lies."""
+    return Path(import_module(package).__path__[0])
 
 
 def identity(entry: polib.POEntry) -> tuple[str, str]:
