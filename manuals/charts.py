@@ -15,7 +15,7 @@ from .flowchart import ChartBranch, ChartStep, Drawing, describe, draw_flow_char
 from .numbering import NumberedList, NumberedStep
 from .outline import END, StepKind
 
-ROOMS = ((466, "usual"), (574, "more"))  # user units of a chart's width; manuals.css has the columns
+ROOMS = ((500, "usual"), (550, "more"))  # user units of a chart's width; manuals.css has the columns
 Digits = Callable[[str], str]  # writes a number in the site's digits
 
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
 from manuals.numbering import read_target
@@ -66,9 +66,8 @@ class ProcessStep(Orderable, ClusterableModel):
         FieldPanel("chart_label"),
         BranchesPanel("branches", label=_("Branch"), heading=_("Branches of a decision")),
         InlinePanel("documents", label=_("Document"), heading=_("Documents used or produced")),
-        MultiFieldPanel(
-            [FieldPanel("detail"), FieldPanel("list_title")], _("Remarks, several lists"), classname="collapsed"
-        ),
+        FieldPanel("detail"),
+        FieldPanel("list_title"),
     ]
 
     class Meta(Orderable.Meta):
