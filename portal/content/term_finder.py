@@ -7,16 +7,14 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from string import ascii_lowercase, ascii_uppercase
 
 from portal.thai.normalise import normalise
-from portal.thai.segment import words
+from portal.thai.segment import dictionary_words_at, words
 
 BLANKS = " \t\n\r\u00a0\u200b\u2060"
-CONTEXT = 30  # letters on each side that decide whether a term ends where a word ends
+CONTEXT = 16  # letters on each side that decide whether a term ends where a word ends
+UNKNOWN = 3  # words
 _BLANK = re.compile(f"[{BLANKS}]")
-# Manuals typed to fit a line break words with spaces: both sides are compared without any, in small letters.
-_SQUASHED = {**{ord(blank): None for blank in BLANKS}, **str.maketrans(ascii_uppercase, ascii_lowercase)}
 _THAI = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]")
 _THAI_BEFORE = re.compile(f"[\u0e01-\u0e3a\u0e40-\u0e4e]{{1,{CONTEXT}}}\\Z")
 _THAI_AFTER = re.compile(f"[\u0e01-\u0e3a\u0e40-\u0e4e]{{1,{CONTEXT}}}")
@@ -37,12 +35,12 @@ class TermFinder:
     """Knows the wordings of all terms."""
 
     def __init__(self, wordings: Iterable[tuple[Hashable, str]]) -> None:
-        squashed = ((normalise(wording).translate(_SQUASHED), key) for key, wording in wordings)
+        squashed = ((_squash(normalise(wording)), key) for key, wording in wordings)
         self._needles = sorted(((needle, key) for needle, key in squashed if needle), key=lambda one: -len(one[0]))
 
     def first_uses(self, text: str) -> list[Match]:
         """The first use of each term in `text`, in the order of the text and apart from each other."""
-        haystack = text.translate(_SQUASHED)
+        haystack = _squash(text)
         places = _places_of_letters(text)
         taken = bytearray(len(haystack))
         found: dict[Hashable, Match] = {}
@@ -58,6 +56,12 @@ class TermFinder:
                     taken[start:end] = b"\x01" * len(needle)
                     found[key] = found[key] if is_later else match
         return sorted(found.values(), key=lambda match: match.start)
+
+
+def _squash(text: str) -> str:
+    """Manuals typed to fit a line break words with spaces: both sides are compared without any, in small letters."""
+    small = text.lower()
+    return _BLANK.sub("", small if len(small) == len(text) else text)  # İ becomes two letters: places would shift
 
 
 def _places_of_letters(text: str) -> list[int] | range:
@@ -86,12 +90,25 @@ def _is_whole(text: str, match: Match, needle: str) -> bool:
     right = _THAI_AFTER.match(after) if _THAI.match(needle[-1]) else None
     if not left and not right:
         return True
-    start = len(left[0]) if left else 0
-    cuts = _cuts((left[0] if left else "") + needle + (right[0] if right else ""))
-    return start in cuts and start + len(needle) in cuts
+    return _reads_as_word(left[0] if left else "", needle, right[0] if right else "")
 
 
-@lru_cache(maxsize=16_384)
-def _cuts(run: str) -> frozenset[int]:
-    """Where words of the dictionary begin and end in a run of Thai letters."""
-    return frozenset(accumulate((len(word) for word in words(run)), initial=0))
+@lru_cache(maxsize=32_768)
+def _reads_as_word(left: str, term: str, right: str) -> bool:
+    """Whether a run of letters reads as well with the term as one word in it as it reads best without.
+
+    แผนการนิเทศ may be แผน การนิเทศ as well as แผนการ นิเทศ, but ศึกษานิเทศก์ can hardly be ศึกษา นิเทศ ก์."""
+    best = words(left + term + right)
+    cuts = set(accumulate(map(len, best), initial=0))
+    if {len(left), len(left) + len(term)} <= cuts:
+        return True
+    return _effort(words(left)) + 1 + _effort(words(right)) <= _effort(best)
+
+
+def _effort(reading: list[str]) -> int:
+    """How many words a reading has; what is in no dictionary counts as several."""
+    return sum(1 if _is_known(word) else UNKNOWN for word in reading)
+
+
+def _is_known(word: str) -> bool:
+    return word in dictionary_words_at(word, 0)

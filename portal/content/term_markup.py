@@ -4,8 +4,10 @@ every byte that is not part of a term stays as it was."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from .term_finder import Match, TermFinder
 
@@ -61,9 +63,9 @@ def mark_terms(html: str, finder: TermFinder, write: Callable[[Match, str], str]
     written: list[str] = []
     begun, offset = 0, 0  # what is written so far: pieces up to `begun`, of that piece `offset` letters
     for match in matches:
-        first, last = _piece_at(starts, match.start), _piece_at(starts, match.end - 1)
-        start, end = match.start - starts[first][1], match.end - starts[last][1]
-        first, last = starts[first][0], starts[last][0]
+        first, start = _place_in(starts, match.start)
+        last, end = _place_in(starts, match.end - 1)
+        first, start, last, end = _widened(pieces, first, start, last, end + 1)
         written += _raw(pieces, begun, offset, first, start)
         before, use, after = _balanced([*_raw(pieces, first, start, last, end)])
         written += [before, write(match, use), after]
@@ -90,12 +92,20 @@ def _running_text(pieces: list[str]) -> tuple[list[tuple[int, int]], str]:
     return starts, "".join(text)
 
 
-def _piece_at(starts: list[tuple[int, int]], place: int) -> int:
-    low, high = 0, len(starts) - 1
-    while low < high:
-        middle = (low + high + 1) // 2
-        low, high = (middle, high) if starts[middle][1] <= place else (low, middle - 1)
-    return low
+def _place_in(starts: list[tuple[int, int]], place: int) -> tuple[int, int]:
+    """The piece that holds a place of the text, and which of its letters that is."""
+    index, begin = starts[bisect_right(starts, place, key=itemgetter(1)) - 1]
+    return index, place - begin
+
+
+def _widened(pieces: list[str], first: int, start: int, last: int, end: int) -> tuple[int, int, int, int]:
+    """Take in the other tag of a span that the use fills to its edge, so that no empty span is left behind."""
+    tags = pieces[first:last]
+    if start == 0 and first and pieces[first - 1] == _KEPT_TOGETHER and "</span>" in tags:
+        first, start = first - 2, len(pieces[first - 2])
+    if end == len(pieces[last]) and pieces[last + 1 : last + 2] == ["</span>"] and _KEPT_TOGETHER in tags:
+        last, end = last + 2, 0
+    return first, start, last, end
 
 
 def _raw(pieces: list[str], first: int, start: int, last: int, end: int) -> Iterator[str]:
