@@ -23,6 +23,7 @@ _LETTERS_A_SLIP: Final = 12
 _FEWEST_LETTERS: Final = 3
 _MOST_SLIPS: Final = 3
 _LONGEST_ENTRY: Final = 150
+_LONGEST_LINE: Final = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ def _begins(line: Line) -> bool:
 
 def make_entry(line: Line) -> Entry:
     """Return the title that a line of the contents promises, without leader and page number."""
-    sure = _NUMBERED_SHEET.match(line.body)
+    sure = _NUMBERED_SHEET.match(line.body) if len(line.body) < _LONGEST_LINE else None
     title = sure["title"] if sure else line.body
     return Entry(line, title, key(title), title.endswith(_ABBREVIATED), sure is not None)
 
@@ -104,9 +105,7 @@ def titles_of(contents: Contents) -> list[Entry]:
     return [
         entry
         for entry in contents.entries
-        if entry.key not in _CAPTIONS
-        and len(entry.key) > _FEWEST_LETTERS
-        and not _is_front_matter(entry)
+        if entry.key not in _CAPTIONS and len(entry.key) > _FEWEST_LETTERS and not _is_front_matter(entry)
     ]
 
 
@@ -118,10 +117,13 @@ def _is_front_matter(entry: Entry) -> bool:
 def compare(contents: Contents, titles: Iterable[str]) -> list[Finding]:
     """Return a finding for each entry without a page, and for the first that stands in another order than its page."""
     keys = [key(title) for title in titles]
+    positions = {title: index for index, title in reversed(list(enumerate(keys)))}
     findings = []
     last = -1
     for entry in titles_of(contents):
-        position = next((index for index, other in enumerate(keys) if entry.names(other)), None)
+        position = positions.get(entry.key)
+        if position is None:
+            position = next((index for index, other in enumerate(keys) if entry.names(other)), None)
         if position is None:
             problem = _("The table of contents names a part that was not found under this heading.")
         elif position < last:

@@ -1,7 +1,6 @@
 """Recognises a heading by its meaning: sibling wordings, misspelt letters, lost or added spaces all find their part."""
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Final
@@ -15,6 +14,7 @@ _IN_BRACKETS: Final = re.compile(r"[(\[][^()\[\]]*[)\]]")
 _CONTINUED: Final = re.compile(r"\s*[(\[]?\s*ต่อ\s*[)\]]\s*$")
 _INLINE: Final = re.compile(r"^(?P<heading>[^:：\t]{3,60}?)\s*[:：\t]\s*(?P<rest>.*)$", re.DOTALL)
 _LONGEST: Final = 60  # letters of a heading
+_LONGEST_LINE: Final = 400  # characters of one with text behind its colon
 _LETTERS_A_SLIP: Final = 4  # one misspelt letter is forgiven for so many, or for two more without a number
 
 
@@ -41,13 +41,17 @@ def key(text: str) -> str:
     return _NOT_LETTERS.sub("", squash(text))
 
 
-@lru_cache(maxsize=65536)
 def recognise(text: str, *, is_numbered: bool = False, by_words: bool = False) -> Heading | None:
     """Return the heading that `text` (its number taken off) is, or None.
 
     A line that `is_numbered` is more likely a heading, and may be spelt worse. `by_words` also takes wordings that are
     in no list, by the words in them: only for a line known to be a heading.
     """
+    return _recognise(text, is_numbered, by_words) if len(text) <= _LONGEST_LINE else None
+
+
+@lru_cache(maxsize=16384)
+def _recognise(text: str, is_numbered: bool, by_words: bool) -> Heading | None:
     whole = _recognise_whole(text, is_numbered, by_words)
     if whole:
         return whole
@@ -83,6 +87,8 @@ def _closest(letters: str, letters_a_slip: int) -> tuple[_Wording, int] | None:
     best: tuple[_Wording, int] | None = None
     for wording, meaning in known.items():
         bound = min(len(wording), len(letters)) // letters_a_slip
+        if abs(len(wording) - len(letters)) > bound:
+            continue
         if best:
             bound = min(bound, best[1] - 1)
         slips = distance(wording, letters, bound)
@@ -119,11 +125,16 @@ def distance(first: str, second: str, bound: int) -> int | None:
         return None
     if first == second:
         return 0
-    differing = (Counter(first) - Counter(second)).total() + (Counter(second) - Counter(first)).total()
-    if differing > 2 * bound:
+    # A slip changes at most two of the letters that occur: that is seen at once, the rest need not be counted.
+    if len(_letters_of(first) ^ _letters_of(second)) > 2 * bound:
         return None
     found = _edit_distance(first, second)
     return found if found <= bound else None
+
+
+@lru_cache(maxsize=4096)
+def _letters_of(text: str) -> frozenset[str]:
+    return frozenset(text)
 
 
 def _edit_distance(first: str, second: str) -> int:

@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from manuals.importer.contents import Contents, find_contents
 from manuals.importer.lines import Line
 from manuals.importer.page_starts import Opening, Start, find_starts
+from manuals.importer.paragraph import Style
 from manuals.outline import Part
 
+_MOST_COVER_LINES = 30
+_LONGEST_COVER_LINE = 150
 _TELLING = frozenset({Part.NAME, Part.STEPS, Part.FLOW_CHART, Part.FORMS})
 
 
@@ -63,7 +66,24 @@ def lay_out(lines: Sequence[Line]) -> Layout:
         else:
             current.lines.append(line)
     _take_back_guesses(layout)
+    _end_cover(layout)
     return layout
+
+
+def _end_cover(layout: Layout) -> None:
+    """What goes on like running text before any heading is no cover, but a page without a title."""
+    has_pages = bool(layout.pages or layout.preface or layout.contents_lines)
+    most = _MOST_COVER_LINES if has_pages else 1
+    end = next((index for index, line in enumerate(layout.cover) if not _may_be_cover(line)), len(layout.cover))
+    end = min(end, most) if has_pages or (layout.cover and layout.cover[0].text.startswith("คู่มือ")) else 0
+    if layout.cover[end:]:
+        layout.pages.insert(0, Span(Start(title_lines=0), lines=layout.cover[end:]))
+        del layout.cover[end:]
+
+
+def _may_be_cover(line: Line) -> bool:
+    is_numbered = line.marker is not None and bool(line.marker.path)
+    return len(line.text) <= _LONGEST_COVER_LINE and not is_numbered and line.paragraph.style is not Style.TABLE
 
 
 def _open(layout: Layout, start: Start) -> Span:

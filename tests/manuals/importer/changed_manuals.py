@@ -10,7 +10,9 @@ from manuals.importer.understanding import understand
 from manuals.outline import ChapterOutline, Part, ProcessOutline
 
 FIXTURE = Path(__file__).parent / "fixtures" / "manual.txt"
-PART_HEADING = re.compile(r"(?P<number>\d)\. (?P<words>ชื่องาน|วัตถุ|ขอบเขต|คำจำกัด|ขั้นตอนการ|Flow|ผลสำเร็จ|แบบฟอร์มที่|กฎหมาย ระ)")
+PART_HEADING = re.compile(
+    r"(?P<number>\d)\. (?P<words>ชื่องาน|วัตถุ|ขอบเขต|คำจำกัด|ขั้นตอนการ|Flow|ผลสำเร็จ|แบบฟอร์มที่|กฎหมาย ระ)"
+)
 ITEM = re.compile(r"\s*(?:- )?(\d+)\.(\d+) (.*)")
 TITLES = ("งานเยี่ยมชั้นเรียน", "งานทดสอบกลางปี")
 
