@@ -9,7 +9,7 @@ from portal.thai.dates import to_be
 
 
 def _shown_year(formatter: dateformat.DateFormat) -> int:
-    year = formatter.data.year
+    year: int = formatter.data.year  # type: ignore[union-attr]  # a format with a year is never asked of a bare time
     return to_be(year) if translation.get_language() == "th" else year
 
 

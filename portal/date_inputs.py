@@ -28,12 +28,11 @@ class BuddhistDateInput(forms.DateInput):
 
     def format_value(self, value: date | str | None) -> str | None:
         """What the editor reads. Text that is no date is shown as it was typed."""
-        if isinstance(value, str):
-            try:
-                value = date.fromisoformat(value)
-            except ValueError:
-                return value
-        return shown_date(value) if value else None
+        try:
+            day = date.fromisoformat(value) if isinstance(value, str) else value
+        except ValueError:
+            return str(value)
+        return shown_date(day) if day else None
 
     def value_from_datadict(self, data, files, name: str) -> str | None:
         """ISO for the form field; text that is no date goes on unchanged, for the field's own message."""
@@ -53,12 +52,11 @@ class BuddhistDateTimeInput(forms.DateTimeInput):
 
     def format_value(self, value: datetime | str | None) -> str | None:
         """What the editor reads."""
-        if isinstance(value, str):
-            try:
-                value = datetime.fromisoformat(value)
-            except ValueError:
-                return value
-        return f"{shown_date(value)} {value:%H.%M}" if value else None
+        try:
+            moment = datetime.fromisoformat(value) if isinstance(value, str) else value
+        except ValueError:
+            return str(value)
+        return f"{shown_date(moment)} {moment:%H.%M}" if moment else None
 
     def value_from_datadict(self, data, files, name: str) -> str | None:
         """ISO for the form field; what is no date and time goes on unchanged, for the field's own message."""

@@ -31,7 +31,7 @@ def menu(request: HttpRequest) -> list[MenuEntry]:
     """The entries whose target exists, in their order; one query for all page types."""
     items = menu_items()
     addresses = _addresses(request, items)
-    links = [(item.label, item.url or addresses.get(item.page_type, "")) for item in items]
+    links = [(item.label, item.url or (addresses.get(item.page_type, "") if item.page_type else "")) for item in items]
     everything = [(_("Home"), "/"), *links, (_("Glossary"), reverse("glossary"))]
     return [MenuEntry(label, url, _is_current(request.path, url)) for label, url in everything if url]
 

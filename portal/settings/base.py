@@ -144,7 +144,7 @@ SESSION_COOKIE_SECURE = True
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_SECURE = True
 CSRF_COOKIE_HTTPONLY = True
-X_FRAME_OPTIONS = "SAMEORIGIN"  # Wagtail shows its live preview in a frame of the same site
+X_FRAME_OPTIONS = "DENY"  # Wagtail lifts it for its own preview
 CONTENT_SECURITY_POLICY = {
     "EXCLUDE_URL_PREFIXES": ["/admin/"],  # Wagtail's editor has inline styles
     "DIRECTIVES": {

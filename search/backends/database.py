@@ -20,8 +20,10 @@ from search.documents import Hit, Results
 from .base import SearchBackend, SearchUnavailable
 
 if TYPE_CHECKING:
+    from django.db.models import Model
     from wagtail.models import PageQuerySet
 
+    from portal.plugins import SearchSource
     from search.documents import SearchQuery
 
 MOST_WORDS = 12
@@ -38,7 +40,7 @@ class DatabaseBackend(SearchBackend):
         sources = {source.model: source for source in search_sources()}
         try:
             found = self._matching(
-                asked, [model for model, s in sources.items() if not query.kinds or s.kind in query.kinds]
+                asked, [model for model, one in sources.items() if not query.kinds or one.kind in query.kinds]
             )
             total = found.count()
             pages = max(1, ceil(total / query.size))
@@ -57,11 +59,11 @@ class DatabaseBackend(SearchBackend):
             raise SearchUnavailable(_("The database does not answer.")) from error
 
     @staticmethod
-    def _matching(asked: list[str], models: list[type[KnowledgePage]]) -> PageQuerySet:
+    def _matching(asked: list[str], models: list[type[Model]]) -> PageQuerySet:
         wanted = reduce(and_, (Q(title__icontains=word) | Q(summary__icontains=word) for word in asked))
         pages = KnowledgePage.objects.readable().filter(wanted)
         return pages.exact_type(*models).order_by("-first_published_at", "-pk") if models else pages.none()
 
     @staticmethod
-    def _hit(page: KnowledgePage, source) -> Hit:  # type: ignore[no-untyped-def]
+    def _hit(page: KnowledgePage, source: SearchSource) -> Hit:
         return Hit(page.title, page.get_url() or "", source.kind, source.label, source.icon, page.summary)
