@@ -4,7 +4,8 @@ import json
 from datetime import date
 
 from innovations.models import InnovationIndexPage
-from manuals.models import ManualChapterPage
+from manuals.models import ManualChapterPage, ProcessStep
+from manuals.outline import StepKind
 from portal.content.models import OfficeSettings
 from tests import factories
 
@@ -61,4 +62,13 @@ def _make_manual_pages(home) -> dict[str, str]:
     index = factories.make_manual_index(home)
     manual = factories.make_manual(index, effective_date=date(2026, 10, 1))
     chapter = factories.make_page(manual, ManualChapterPage, "บทบาทหน้าที่", body=json.dumps(EVERY_BLOCK))
-    return {"manuals": index.url, "manual": manual.url, "chapter": chapter.url}
+    process = factories.make_process(
+        manual,
+        scope=json.dumps([{"type": "paragraph", "value": "<p>การประเมินผลของสถานศึกษาในสังกัดทุกแห่ง</p>"}]),
+        steps=[
+            ProcessStep(action="รวบรวมข้อมูลของสถานศึกษา", actor="กลุ่มนิเทศฯ", time="15 วัน"),
+            ProcessStep(action="ข้อมูลครบถ้วนหรือไม่", actor="สถานศึกษา", kind=StepKind.DECISION),
+            ProcessStep(action="จัดทำรายงาน", actor="กลุ่มนิเทศฯ", kind=StepKind.DOCUMENT),
+        ],
+    )
+    return {"manuals": index.url, "manual": manual.url, "chapter": chapter.url, "process": process.url}

@@ -35,3 +35,12 @@ def test_axe_finds_nothing_in_the_open_menu_of_a_phone(visit, addresses, scheme)
     page = visit(addresses["glossary"], width=360, scheme=scheme)
     page.locator(".menu summary").click()
     assert faults(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing_while_a_term_is_explained(visit, addresses, scheme, width):
+    page = visit(addresses["process"], width=width, scheme=scheme)
+    page.locator(".term").first.click()
+    assert page.locator(".gloss:popover-open").is_visible()
+    assert faults(page) == []

@@ -70,6 +70,15 @@ def test_the_menu_of_a_desk_is_open_without_script(visit, addresses):
     assert visit("/", script=False).locator(MENU_LINK).is_visible()
 
 
+def test_the_menu_of_a_desk_is_opened_by_script_in_browsers_without_details_content(visit, addresses):
+    page = visit("/")
+    page.add_init_script("CSS.supports = () => false")
+    page.reload()
+    assert page.locator("details.menu[open]").count() == 1
+    page.set_viewport_size({"width": PHONE, "height": 800})
+    page.locator("details.menu:not([open])").wait_for(state="attached", timeout=5000)  # milliseconds
+
+
 def test_escape_closes_the_menu_of_a_phone(visit, addresses):
     page = visit("/", width=PHONE)
     page.locator(".menu summary").click()
@@ -115,3 +124,16 @@ def test_paper_shows_the_text_without_the_furniture(visit, addresses):
     assert page.locator(".brand").is_visible()
     for furniture in (".menu", ".find-slot", ".crumbs", ".site-foot nav"):
         assert not page.locator(furniture).is_visible(), furniture
+
+
+def test_the_link_of_a_heading_is_copied_and_says_so(visit, addresses):
+    page = visit(addresses["chapter"], permissions=["clipboard-read", "clipboard-write"])
+    page.locator(".anchor").first.click()
+    page.locator(".copied:not(:empty)").wait_for(state="visible", timeout=5000)  # milliseconds
+    assert page.evaluate("navigator.clipboard.readText()") == page.url
+
+
+def test_the_link_of_a_heading_works_without_script(visit, addresses):
+    page = visit(addresses["chapter"], script=False)
+    page.locator(".anchor").first.click()
+    assert "#" in page.url
