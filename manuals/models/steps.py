@@ -13,7 +13,7 @@ from manuals.outline import END, StepKind
 from manuals.panels import BranchesPanel
 
 KINDS = (
-    (StepKind.PROCESS, _("Work")),
+    (StepKind.PROCESS, _("Action")),
     (StepKind.DECISION, _("Decision")),
     (StepKind.DOCUMENT, _("Document")),
 )
