@@ -8,9 +8,7 @@ OFFICE = "สำนักงานเขตพื้นที่การศึ�
 
 
 def test_a_misspelt_office_name_is_reported_and_left_as_it_is():
-    text = manual_text().replace(
-        f"คณะครูของ{OFFICE}", f"คณะครูของ{OFFICE.replace('ขอนแก่น', 'ขอมแก่น')}"
-    )
+    text = manual_text().replace(f"คณะครูของ{OFFICE}", f"คณะครูของ{OFFICE.replace('ขอนแก่น', 'ขอมแก่น')}")
     finding = plan_of(text).findings[0]
     assert "ขอมแก่น" in finding.text
     assert "ขอนแก่น" in finding.problem

@@ -148,9 +148,7 @@ def test_the_preview_lists_pages_and_parts_with_their_paragraphs(plan):
         pytest.param("\r\n".join(manual_text().split("\n")), id="windows line ends"),
         pytest.param("\n".join(line for line in manual_text().split("\n") if line.strip()), id="no blank lines"),
         pytest.param("\n\n".join(manual_text().split("\n")), id="blank lines everywhere"),
-        pytest.param(
-            without(manual_text(), "สารบัญ", FIRST_CHAPTER), id="no contents"
-        ),
+        pytest.param(without(manual_text(), "สารบัญ", FIRST_CHAPTER), id="no contents"),
         pytest.param(without(manual_text(), "คำนำ", "สารบัญ"), id="no preface"),
         pytest.param(manual_text().replace("กระบวนงาน)\n\n", "กระบวนงาน) : "), id="name behind its heading"),
     ],
