@@ -75,7 +75,8 @@ class ImportPlan:
 
     def check(self) -> None:
         """Raise `AssertionError` unless every paragraph is accounted for exactly once, on a page that exists."""
-        accounted = Counter([entry.line for entry in (*self.placements, *self.left_out)])
+        accounted = Counter(entry.line for entry in self.placements)
+        accounted.update(entry.line for entry in self.left_out)
         expected = Counter(paragraph.line for paragraph in self.paragraphs)
         if accounted != expected:
             wrong = sorted((expected - accounted) + (accounted - expected))

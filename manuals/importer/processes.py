@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -16,8 +15,6 @@ from manuals.importer.plan import Place
 from manuals.importer.steps import make_steps
 from manuals.importer.wording import STANDARD_HEADINGS, Section
 from manuals.outline import Block, Part, ProcessOutline
-
-_BODY_PARTS: Final = (Part.OBJECTIVES, Part.SCOPE, Part.RESULTS)
 
 
 @dataclass
@@ -144,8 +141,9 @@ def _add_part(process: ProcessOutline, part: Part, lines: Sequence[Line], place:
         process = replace(process, step_lists=step_lists)
     elif part is Part.FORMS or part is Part.LAWS:
         rows = make_rows(lines)
-        change = {"forms": rows.forms()} if part is Part.FORMS else {"laws": rows.laws()}
-        process, blocks, doubtful = replace(process, **change), rows.blocks, rows.doubtful
+        blocks, doubtful = rows.blocks, rows.doubtful
+        is_forms = part is Part.FORMS
+        process = replace(process, forms=rows.forms()) if is_forms else replace(process, laws=rows.laws())
     else:
         blocks = make_blocks(lines)
     unsure = {line.paragraph.line for line in doubtful}
@@ -158,9 +156,12 @@ def add_blocks(process: ProcessOutline, part: Part, blocks: Sequence[Block]) -> 
     """Return the process with `blocks` at the head of a part."""
     if not blocks:
         return process
-    if part in _BODY_PARTS:
-        name = part.value
-        return replace(process, **{name: (*blocks, *getattr(process, name))})
+    if part is Part.OBJECTIVES:
+        return replace(process, objectives=(*blocks, *process.objectives))
+    if part is Part.SCOPE:
+        return replace(process, scope=(*blocks, *process.scope))
+    if part is Part.RESULTS:
+        return replace(process, results=(*blocks, *process.results))
     return replace(process, intros={**process.intros, part: (*blocks, *process.intros.get(part, ()))})
 
 

@@ -1,6 +1,7 @@
 """The zip file that a Word file is: examined for bombs, macros and other kinds of file before anything parses it."""
 
 import zipfile
+import zlib
 from io import BytesIO
 from typing import Final
 
@@ -24,7 +25,7 @@ def check_archive(content: bytes) -> None:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             _check_directory(archive, len(content))
             _check_entries(archive)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, zipfile.zlib.error) as error:
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, zlib.error) as error:
         raise BadManual(_("The Word file is damaged. Open it in Word, save it again and try once more.")) from error
 
 
