@@ -18,7 +18,7 @@ from wagtail.log_actions import log
 
 from .inventory import ListedPlugin, Status, find, inventory
 from .models import SwitchedOffPlugin
-from .removed import removed_plugins
+from .removed import plugin_label, removed_plugins
 
 PERMISSION = "portal_plugins.change_switchedoffplugin"
 SWITCH_OFF, SWITCH_ON = "portal_plugins.switch_off", "portal_plugins.switch_on"
@@ -107,7 +107,7 @@ class RemovedPageView(WagtailAdminTemplateMixin, TemplateView):
         page = self.kwargs["page"]
         parent = page.get_parent()
         return super().get_context_data(
-            label=page.cached_content_type.app_label,
+            label=plugin_label(page),
             parent_url=reverse("wagtailadmin_explore", args=[parent.pk]) if parent else reverse("wagtailadmin_home"),
             **kwargs,
         )

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import ResolverMatch
 from wagtail.admin.modal_workflow import render_modal_workflow
+from wagtail.models import Page, PageQuerySet
 
-from .removed import is_removed, removed_pages
-
-if TYPE_CHECKING:
-    from wagtail.models import Page, PageQuerySet
+from .control_panel import RemovedPageView
+from .removed import plugin_label, removed_pages
 
 PAGE_VIEWS = "wagtailadmin_pages"  # namespace of everything Wagtail does to one page
 BULK_VIEW = "wagtail_bulk_action"
@@ -58,8 +57,6 @@ def _is_about_pages(match: ResolverMatch) -> bool:
 def _first_removed(request: HttpRequest, match: ResolverMatch, kwargs: dict[str, Any]) -> Page | None:
     if match.url_name == BULK_VIEW:
         return _first_within(_selected(request), with_descendants=_reaches_down(request, kwargs["action"]))
-    from wagtail.models import Page
-
     ids = [kwargs[name] for name in PAGE_ARGUMENTS if name in kwargs]
     pages = Page.objects.filter(pk__in=ids)
     return _first_within(pages, with_descendants=_reaches_down(request, match.url_name or ""))
@@ -72,8 +69,6 @@ def _reaches_down(request: HttpRequest, action: str) -> bool:
 
 def _selected(request: HttpRequest) -> PageQuerySet:
     """The pages of a bulk action, as Wagtail reads them: their ids, or all children of a page."""
-    from wagtail.models import Page
-
     ids = [value for value in request.GET.getlist("id") if value.isascii() and value.isdigit()]
     parent = request.GET.get("childOf", "")
     if "all" not in request.GET.getlist("id"):
@@ -87,22 +82,18 @@ def _selected(request: HttpRequest) -> PageQuerySet:
 
 
 def _first_within(pages: PageQuerySet, *, with_descendants: bool) -> Page | None:
-    for page in pages:
-        if is_removed(page):
-            return page
-        below = removed_pages().descendant_of(page).first() if with_descendants else None
-        if below:
-            return below
-    return None
+    removed = removed_pages()
+    found = removed.filter(pk__in=pages.values("pk")).first()
+    if found or not with_descendants:
+        return found
+    return next(filter(None, (removed.descendant_of(page).first() for page in pages)), None)
 
 
 def _explanation(request: HttpRequest, page: Page) -> HttpResponse:
     """A page of the admin, or the content of the dialogue that asked."""
-    from .control_panel import RemovedPageView
-
     response: HttpResponse
     if request.headers.get("x-requested-with") == "XMLHttpRequest":
-        context = {"page": page, "label": page.cached_content_type.app_label}
+        context = {"page": page, "label": plugin_label(page)}
         response = render_modal_workflow(
             request, "portal_plugins/removed_page_reason.html", None, context, {"step": "removed"}
         )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 from threading import Thread
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
     from wagtail.models import Page, PageQuerySet
 
 logger = logging.getLogger(__name__)
+
+UNKNOWN = "unknown"  # a plugin whose very name is lost, since its content types were deleted
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,11 @@ def is_removed(page: Page) -> bool:
     return model is None or (model is Page and page.depth > 1)
 
 
+def plugin_label(page: Page) -> str:
+    """The app label of a removed page's plugin."""
+    return _label(page.cached_content_type.app_label)
+
+
 def removed_pages() -> PageQuerySet:
     """Every page that a removed plugin left behind."""
     from wagtail.models import Page
@@ -80,7 +86,7 @@ def removed_plugins() -> list[RemovedPlugin]:
     )
     return [
         RemovedPlugin(label, tuple(RemovedPageType(model, pages) for _label, model, pages in rows))
-        for label, rows in groupby(counted, key=_label_of)
+        for label, rows in groupby(counted, key=lambda row: _label(row[0]))
     ]
 
 
@@ -110,5 +116,5 @@ def _warn() -> None:
         connections.close_all()
 
 
-def _label_of(row: Iterable[Any]) -> str:
-    return str(next(iter(row)))
+def _label(app_label: str) -> str:
+    return UNKNOWN if app_label == "wagtailcore" else app_label

@@ -15,7 +15,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import ListingButton
 
 from .control_panel import PERMISSION, SWITCH_OFF, SWITCH_ON, PluginListView, SwitchView
-from .removed import is_removed, removed_pages
+from .removed import is_removed, plugin_label, removed_pages
 
 if TYPE_CHECKING:
     from wagtail.log_actions import LogActionRegistry
@@ -66,7 +66,7 @@ def register_switching(actions: LogActionRegistry) -> None:
 def hide_removed(page: Page, request: HttpRequest, args: list[Any], kwargs: dict[str, Any]) -> None:
     """A page whose plugin is gone does not exist for visitors; Wagtail would show its bare title."""
     if is_removed(page):
-        raise Http404(f"The plugin {page.cached_content_type.app_label!r} of this page is not installed.")
+        raise Http404(f"The plugin {plugin_label(page)!r} of this page is not installed.")
 
 
 @hooks.register("construct_explorer_page_queryset")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page
 
 from portal.plugins import PortalPlugin
@@ -124,15 +125,8 @@ def portal_with(full_portal, tmp_path):
     return copy
 
 
-def titles(queryset) -> set[str]:
-    """What pages are called."""
-    return set(queryset.values_list("title", flat=True))
-
-
 def forget_type(page: Page) -> Page:
     """Make a page one of a plugin that is gone, as far as Django knows: its content type names no installed model."""
-    from django.contrib.contenttypes.models import ContentType
-
     gone = ContentType.objects.get_or_create(app_label="gone", model="gonepage")[0]
     Page.objects.filter(pk=page.pk).update(content_type=gone)
     return Page.objects.get(pk=page.pk)

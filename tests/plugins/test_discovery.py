@@ -31,7 +31,7 @@ def test_a_plugin_without_a_package_lacks_nothing():
     assert unmet(EntryPoint("loose", "loose.apps:LoosePlugin", "portal.plugins")) == []
 
 
-def test_a_name_that_nobody_offers_stops_the_start(full_portal, portal_with):
+def test_a_name_that_nobody_offers_stops_the_start(portal_with):
     done = portal_with("manuals,contests").manage("check")
     assert done.returncode != 0
     assert "names the plugin 'contests', but no installed package offers it" in done.stderr

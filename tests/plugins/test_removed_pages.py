@@ -159,6 +159,7 @@ def test_pages_that_wagtail_reset_to_plain_pages_count_as_removed(client, notice
     Page.objects.filter(pk=notice.pk).update(content_type=plain)
     assert client.get(notice.url).status_code == 404
     assert list(removed_pages()) == [Page.objects.get(pk=notice.pk)]
+    assert [plugin.label for plugin in removed_plugins()] == ["unknown"]
 
 
 def test_scheduled_publishing_goes_on_for_the_others(orphan, notice_index, make_page):
