@@ -61,6 +61,12 @@ def planned_pages(manual: ManualOutline, index: ManualIndexPage | None) -> list[
     return planned
 
 
+def standing_addresses(manual: ManualOutline, index: ManualIndexPage | None) -> set[str]:
+    """The addresses of the pages that an earlier import of this manual made."""
+    page = manual_page(manual, index) if index else None
+    return {address_of(one) for one in (page, *children_of(page))} if page else set()
+
+
 def address_of(page: Any) -> str:
     """The page's address on its site."""
     parts = page.get_url_parts()
