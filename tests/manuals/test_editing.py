@@ -271,3 +271,30 @@ def test_the_preview_can_show_the_chart_alone(admin_client, process):
     html = admin_client.get(url, {"mode": "chart"}).content.decode()
     assert "<svg" in html and 'id="step-1"' in html
     assert "<h1" not in html
+
+
+def test_a_page_not_yet_saved_can_be_previewed_though_it_is_half_written(admin_client, manual):
+    """Without a title, with a step that says nothing yet and a branch without a name."""
+    url = reverse("wagtailadmin_pages:preview_on_add", args=["manuals", "workprocesspage", manual.pk])
+    rows = [{"action": "", "kind": "decision", "branches": [{"label": "", "target": ""}]}, {"action": "สรุปผล"}]
+    assert admin_client.post(url, submitted(WorkProcessPage(title="งาน", slug=""), rows)).json()["is_valid"]
+    response = admin_client.get(url)
+    assert response.status_code == 200
+    assert "<svg" in response.content.decode()
+
+
+def test_the_editor_offers_the_people_and_steps_already_named(admin_client, process):
+    html = admin_client.get(reverse("wagtailadmin_pages:edit", args=[process.pk])).content.decode()
+    assert "manuals/editor.js" in html
+    assert 'list="process-actors"' in html
+    assert 'list="process-steps"' in html
+
+
+def test_two_lists_of_a_draft_may_be_joined_again(admin_client, manual):
+    page = make_process_with(
+        manual, step("สำรวจ"), step("อบรม", list_title="ขั้นที่สอง"), step("พอไหม", ("พอ", "end"), ("ไม่พอ", "2.1"))
+    )
+    rows = rows_of(admin_client, page)
+    rows[1]["list_title"] = ""
+    save(admin_client, page, rows)
+    assert targets(page) == [("พอ", "end"), ("ไม่พอ", "2")]
