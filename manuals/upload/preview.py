@@ -15,7 +15,7 @@ from manuals.parts import PARTS
 PLACES: dict[Place | Part, Promise] = {
     Place.COVER: _("Cover"),
     Place.PREFACE: _("Preface"),
-    Place.TITLE: _("Title"),
+    Place.TITLE: _("Title of the page"),
     Place.HEADING: _("Headings"),
     Place.BODY: _("Text"),
     **dict(PARTS),
