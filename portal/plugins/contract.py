@@ -48,7 +48,8 @@ class HomeSection:
 class SearchSource(Protocol):
     """What the search asks of a plugin: one source a kind of page. `search.sources.PageSource` is the usual one.
 
-    `kind` is a stable key, unique among all plugins; `label` is what visitors read; `model` the page type."""
+    `kind` is a stable key, unique among all plugins; `label` is what visitors read; `model` the page type; `icon` a
+    name in the icon sprite."""
 
     @property
     def kind(self) -> str: ...
@@ -56,6 +57,8 @@ class SearchSource(Protocol):
     def label(self) -> str | Promise: ...
     @property
     def model(self) -> type[Model]: ...
+    @property
+    def icon(self) -> str: ...
 
 
 class PortalPlugin(AppConfig):
