@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminModelForm
 
-from portal.content.models import KnowledgePage
+from portal.content.forms import KnowledgePageForm
 
 from .following import BRANCHES, STEPS, follow_steps, kept_rows, numbers_by_row, pointer
 from .numbering import read_target, step_numbers
@@ -43,7 +43,7 @@ class StepBranchForm(WagtailAdminModelForm):
         return END if target == gettext("end") else read_target(target)
 
 
-class WorkProcessForm(KnowledgePage.base_form_class):
+class WorkProcessForm(KnowledgePageForm):
     """All of a work process. Drafts and previews pass as they stand; publishing asks that every branch leads on."""
 
     class Media:
@@ -88,14 +88,14 @@ class WorkProcessForm(KnowledgePage.base_form_class):
             if step_form.prefix in numbers:
                 self._check_step(step_form, numbers)
 
-    def _check_step(self, step_form: forms.Form, numbers: dict[str, str]) -> None:
+    def _check_step(self, step_form: WagtailAdminModelForm, numbers: dict[str, str]) -> None:
         kept = kept_rows(self.data, f"{step_form.prefix}-{BRANCHES}")
         branch_forms = [form for form in step_form.formsets[BRANCHES].forms if form.prefix in kept]
         if not step_form.errors:
             _check_decision(step_form, len(branch_forms))
         for branch_form in branch_forms:
             if not branch_form.errors:
-                _check_target(branch_form, numbers[step_form.prefix], set(numbers.values()))
+                _check_target(branch_form, numbers[str(step_form.prefix)], set(numbers.values()))
 
 
 def _check_decision(step_form: forms.Form, branches: int) -> None:

@@ -27,7 +27,7 @@ class ManualChapterPage(KnowledgePage):
 
     template = "manuals/chapter.html"
     parent_page_types = ["manuals.WorkManualPage"]
-    subpage_types = []
+    subpage_types: list[str] = []
 
     body = StreamField(CHAPTER_BLOCKS, blank=True, verbose_name=_("text"))
     import_key = models.CharField(max_length=255, blank=True, editable=False, db_index=True)

@@ -23,7 +23,7 @@ class WorkProcessPage(KnowledgePage):
 
     template = "manuals/process.html"
     parent_page_types = ["manuals.WorkManualPage"]
-    subpage_types = []
+    subpage_types: list[str] = []
 
     work_group = models.ForeignKey(
         "content.WorkGroup",

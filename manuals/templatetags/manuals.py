@@ -15,7 +15,7 @@ def body(context: template.Context, value: StreamValue, number: str = "", headin
     surroundings = context.flatten()
     rendered, counted = [], 0
     for place, block in enumerate(value, start=1):
-        given = {"list_prefix": number, "list_start": counted, "heading_level": heading_level, "block_place": place}
+        given: dict[str, object] = {"list_prefix": number, "list_start": counted, "heading_level": heading_level, "block_place": place}
         rendered.append(block.render(context={**surroundings, **given}))
         if number and block.block_type == "numbered_list":
             counted += len(block.value["items"])
