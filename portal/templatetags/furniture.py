@@ -47,7 +47,7 @@ def breadcrumbs(context: template.Context, page: Page) -> dict[str, Any]:
     request = context.get("request")
     site = Site.find_for_request(request) if request else None
     ancestors = page.get_ancestors().live().filter(depth__gt=site.root_page.depth) if site and page.path else []
-    is_home = bool(site) and page.pk == site.root_page_id
+    is_home = site is not None and page.pk == site.root_page_id
     crumbs = [Crumb(ancestor.title, ancestor.get_url(request)) for ancestor in ancestors]
     return {"crumbs": crumbs, "current": "" if is_home else page.title}
 
@@ -105,5 +105,8 @@ def search_examples() -> list[str]:
 @register.simple_tag
 def register_counts() -> dict[str, int]:
     """How many terms, laws and forms there are."""
-    models = {"terms": GlossaryTerm, "laws": LegalReference, "forms": FormTemplate}
-    return {name: model.objects.count() for name, model in models.items()}
+    return {
+        "terms": GlossaryTerm.objects.count(),
+        "laws": LegalReference.objects.count(),
+        "forms": FormTemplate.objects.count(),
+    }

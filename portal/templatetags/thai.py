@@ -59,7 +59,7 @@ def nb(value: object) -> SafeString:
 
 
 @register.filter
-def nb_html(value: object) -> SafeString:
+def nb_html(value: str) -> SafeString:
     """The same for HTML that is safe already: only the text between its tags is touched."""
     pieces = _TAG.split(str(conditional_escape(value)))
     done = (piece if piece.startswith("<") else _with_spans(piece, str) for piece in pieces)
