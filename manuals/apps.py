@@ -15,6 +15,12 @@ class ManualsPlugin(PortalPlugin):
     )
     requires_portal = ">=1,<2"
 
+    def ready(self):
+        """The definitions of a published process join the glossary."""
+        from . import signals
+
+        signals.connect()
+
     def menu_items(self):
         """The manuals' index."""
         from .models import ManualIndexPage
