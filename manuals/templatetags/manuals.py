@@ -1,5 +1,7 @@
 """Running text whose lists take the number of the part they stand in, and the names of steps' links."""
 
+from typing import Any
+
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
@@ -12,10 +14,10 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def body(context: template.Context, value: StreamValue, number: str = "", heading_level: int = 3) -> SafeString:
     """The blocks of a body. In part 2 the items of its numbered lists are 2.1, 2.2, going on over all its lists."""
-    surroundings = context.flatten()
+    surroundings: dict[str, Any] = context.flatten()
     rendered, counted = [], 0
     for place, block in enumerate(value, start=1):
-        given: dict[str, object] = {"list_prefix": number, "list_start": counted, "heading_level": heading_level, "block_place": place}
+        given = {"list_prefix": number, "list_start": counted, "heading_level": heading_level, "block_place": place}
         rendered.append(block.render(context={**surroundings, **given}))
         if number and block.block_type == "numbered_list":
             counted += len(block.value["items"])

@@ -20,7 +20,8 @@ from tests.manuals.making import (
 
 def read(client, page, language="en"):
     """The HTML of a page."""
-    response = client.get(page.url, headers={"accept-language": language})
+    client.cookies["django_language"] = language
+    response = client.get(page.url)
     assert response.status_code == 200
     return response.content.decode()
 
