@@ -1,53 +1,66 @@
-// A term's meaning also shows on hover and on keyboard focus. Without script a tap or a click shows it: that is HTML's own.
+// A term's meaning also shows on hover and on keyboard focus. Without script a tap or click shows it, by HTML alone.
 (() => {
   "use strict";
   if (!HTMLElement.prototype.showPopover) return;
 
-  const PATIENCE = 180; // milliseconds: a pointer that only passes by opens nothing, one that travels to the note keeps it
+  const PATIENCE = 180; // ms: a pointer that passes by opens nothing, one that travels to the note keeps it open
   let timer = 0;
+  let hovered = null; // the term whose note hover has opened
 
   const noteOf = (term) => document.getElementById(term.getAttribute("popovertarget"));
+  const termAt = (node) => (node instanceof Element ? node.closest("button.term") : null);
+  const noteAt = (node) => (node instanceof Element ? node.closest(".gloss") : null);
+  const isOpen = (note) => note !== null && note.matches(":popover-open");
   const later = (action) => {
     clearTimeout(timer);
     timer = setTimeout(action, PATIENCE);
   };
-  const show = (term) => {
+
+  function show(term) {
     const note = noteOf(term);
-    if (note && !note.matches(":popover-open")) note.showPopover({ source: term });
-  };
-  const hide = (note) => {
-    if (note && note.matches(":popover-open") && !note.contains(document.activeElement)) note.hidePopover();
-  };
-  const termOf = (node) => (node instanceof Element ? node.closest("button.term") : null);
-  const noteAt = (node) => (node instanceof Element ? node.closest(".gloss") : null);
+    if (note && !isOpen(note)) note.showPopover({ source: term });
+  }
+
+  function hide(note) {
+    if (isOpen(note) && !note.contains(document.activeElement)) note.hidePopover();
+  }
 
   document.addEventListener("pointerover", (event) => {
     if (event.pointerType !== "mouse") return;
-    const term = termOf(event.target);
-    if (term) later(() => show(term));
-    else if (noteAt(event.target)) clearTimeout(timer);
+    const term = termAt(event.target);
+    if (term && !isOpen(noteOf(term))) {
+      later(() => {
+        hovered = term;
+        show(term);
+      });
+    } else if (term || noteAt(event.target)) {
+      clearTimeout(timer);
+    }
   });
+
   document.addEventListener("pointerout", (event) => {
-    if (event.pointerType !== "mouse") return;
-    const left = termOf(event.target);
-    const note = left ? noteOf(left) : noteAt(event.target);
-    const isInside = event.relatedTarget instanceof Node && (note?.contains(event.relatedTarget) || left?.contains(event.relatedTarget));
-    if (note && !isInside) later(() => hide(note));
+    const term = termAt(event.target);
+    const note = term ? noteOf(term) : noteAt(event.target);
+    if (event.pointerType === "mouse" && note) later(() => hide(note));
   });
 
   document.addEventListener("focusin", (event) => {
-    const term = termOf(event.target);
+    const term = termAt(event.target);
     if (term && term.matches(":focus-visible")) show(term);
   });
+
   document.addEventListener("focusout", (event) => {
-    const term = termOf(event.target);
-    if (term && !noteOf(term)?.contains(event.relatedTarget)) hide(noteOf(term));
+    const term = termAt(event.target);
+    const note = term ? noteOf(term) : noteAt(event.target);
+    if (note && !note.contains(event.relatedTarget)) hide(note);
   });
 
-  // What hover has opened, the click that follows must not close at once. Escape closes a popover by itself.
+  // The first click on a term whose note hover has opened keeps that open; every other one opens or closes as usual.
   document.addEventListener("click", (event) => {
-    const term = termOf(event.target);
-    if (!term || event.detail === 0 || !noteOf(term)?.matches(":popover-open")) return;
-    event.preventDefault();
+    const term = termAt(event.target);
+    if (!term) return;
+    clearTimeout(timer);
+    if (hovered === term && isOpen(noteOf(term))) event.preventDefault();
+    hovered = null;
   });
 })();
