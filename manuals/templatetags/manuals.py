@@ -14,7 +14,7 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def body(context: template.Context, value: StreamValue, number: str = "", heading_level: int = 3) -> SafeString:
     """The blocks of a body. In part 2 the items of its numbered lists are 2.1, 2.2, going on over all its lists."""
-    surroundings: dict[str, Any] = context.flatten()
+    surroundings: dict[Any, Any] = context.flatten()
     rendered, counted = [], 0
     for place, block in enumerate(value, start=1):
         given = {"list_prefix": number, "list_start": counted, "heading_level": heading_level, "block_place": place}
