@@ -29,7 +29,7 @@ LONGEST_EDITION = 100
 LONGEST_ACTOR, LONGEST_TIME, LONGEST_CHART_LABEL = 120, 80, 120
 LONGEST_BRANCH, LONGEST_TARGET = 80, 12
 LONGEST_LINK_WORD = 40
-LONGEST_CODE = 50
+LONGEST_CODE, LONGEST_FORM = 50, 500
 YEARS = range(2400, 2701)  # Buddhist era
 
 Child = TypeVar("Child", ChapterOutline, ProcessOutline)
@@ -108,6 +108,7 @@ def _fit_step(step: Step) -> Step:
         branches += [fitted] if fitted else []
         spilled += [full] if full else []
     documents = tuple(_fit_document(one) for one in step.documents)
+    spilled += [one.form for one in documents if len(one.form) > LONGEST_FORM]  # the register keeps its first letters
     return replace(step, branches=tuple(branches), documents=documents, detail=_lines(step.detail, *spilled), **changes)
 
 
