@@ -12,5 +12,5 @@ def newest_processes(request: HttpRequest) -> dict | None:
     manual = WorkManualPage.objects.readable().order_by("-fiscal_year", "-first_published_at").first()
     if manual is None:
         return None
-    processes = WorkProcessPage.objects.readable().order_by("-last_published_at")[:NEWEST]
+    processes = WorkProcessPage.objects.readable().order_by("-last_published_at", "path")[:NEWEST]
     return {"manual": manual, "processes": processes}

@@ -6,7 +6,9 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
 
+from manuals.models.rows import fetched
 from manuals.numbering import step_anchor as anchor_of
+from portal.content.models import KnowledgePage, PageAttachment
 
 register = template.Library()
 
@@ -22,6 +24,12 @@ def body(context: template.Context, value: StreamValue, number: str = "", headin
         if number and block.block_type == "numbered_list":
             counted += len(block.value["items"])
     return mark_safe("\n".join(rendered))  # noqa: S308 - each block is rendered by its own template
+
+
+@register.simple_tag
+def attachments(page: KnowledgePage) -> list[PageAttachment]:
+    """The files that belong to a page, in two queries."""
+    return fetched(page.attachments, "document")
 
 
 @register.filter

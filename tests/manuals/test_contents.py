@@ -8,14 +8,15 @@ from django.test.utils import CaptureQueriesContext
 from manuals.contents import contents_of, sections_of
 from manuals.models import ManualChapterPage, WorkProcessPage
 from manuals.sections import newest_processes
-from portal.content.models import OfficeSettings, WorkGroup
-from tests.factories import make_form, make_manual, make_private, make_process
+from portal.content.models import OfficeSettings, PageAttachment, WorkGroup
+from tests.factories import make_document, make_form, make_manual, make_private, make_process
 from tests.manuals.making import (
     looping_steps,
     make_chapter,
     make_full_process,
     make_process_with,
     paragraph,
+    placed,
     step,
 )
 from tests.manuals.test_pages import read, text_of
@@ -208,3 +209,10 @@ def test_the_home_section_costs_the_same_with_one_process_and_with_many(home, ma
     for place in range(8):
         make_process(manual, title=f"งานที่ {place}")
     assert counted(home) == few
+
+
+def test_attachments_cost_the_same_however_many_there_are(manual, counted):
+    one = make_process(manual, title="หนึ่ง", attachments=[PageAttachment(document=make_document())])
+    few = counted(one)
+    attached = placed(PageAttachment(document=make_document(f"แผน {number}")) for number in range(5))
+    assert counted(make_process(manual, title="ห้า", attachments=attached)) == few
