@@ -22,7 +22,9 @@
   }
 
   function hide(note) {
-    if (isOpen(note) && !note.contains(document.activeElement)) note.hidePopover();
+    const focused = document.activeElement;
+    const isRead = note.contains(focused) || (focused?.matches("button.term:focus-visible") && noteOf(focused) === note);
+    if (isOpen(note) && !isRead) note.hidePopover();
   }
 
   document.addEventListener("pointerover", (event) => {
