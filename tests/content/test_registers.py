@@ -88,6 +88,14 @@ def test_lists_are_in_the_order_of_a_thai_dictionary(admin_client):
     assert listed(admin_client, GlossaryTerm, ordering="-term") == ["ขั้น", "แก้ว", "เกณฑ์", "กลุ่ม", "กระบวน"]
 
 
+def test_networks_keep_their_thai_order_beside_the_number_of_their_schools(admin_client):
+    for name in ("หนองดอกบัว", "โนนฝ้ายงาม", "ห้วยคราม"):
+        factories.make_network(name)
+    factories.make_school()
+    assert listed(admin_client, SchoolNetwork) == ["โนนฝ้ายงาม", "หนองดอกบัว", "ห้วยคราม"]
+    assert listed(admin_client, SchoolNetwork, ordering="-school_count")[0] == "ห้วยคราม"
+
+
 def test_the_list_counts_where_a_law_is_used_and_links_there(admin_client, manual):
     law = factories.make_law()
     process = factories.make_process(manual)

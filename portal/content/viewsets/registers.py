@@ -2,7 +2,7 @@
 
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
+from wagtail.admin.ui.tables import BooleanColumn, Column
 
 from portal.content.models import FormTemplate, GlossaryTerm, LegalReference
 
@@ -30,7 +30,7 @@ class FormTemplateViewSet(RegisterViewSet):
         "title",
         "code",
         Column("version", label=_("Version"), width="10%"),
-        DateColumn("valid_from", label=_("In force from"), width="14%"),
+        Column("valid_from", label=_("In force from"), width="14%"),
     ]
     list_export = ["code", "title", "version", "valid_from"]
     export_headings = {"version": _("Version"), "valid_from": _("In force from")}

@@ -38,6 +38,11 @@ class SchoolImportView(WagtailAdminTemplateMixin, FormView):
     page_title = _("Import schools")
     header_icon = "upload"
     success_url = reverse_lazy("wagtailsnippets_content_school:list")
+    breadcrumbs_items = [
+        {"url": reverse_lazy("wagtailadmin_home"), "label": _("Home")},
+        {"url": reverse_lazy("wagtailsnippets_content_school:list"), "label": _("Schools")},
+        {"url": "", "label": _("Import schools")},
+    ]
     _show_breadcrumbs = True
 
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:

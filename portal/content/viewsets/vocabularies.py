@@ -30,8 +30,8 @@ class SchoolNetworkViewSet(RegisterViewSet):
     export_filename = "school-networks"
 
     def get_queryset(self, request):
-        """With the number of schools."""
-        return SchoolNetwork.objects.annotate(school_count=Count("schools"))
+        """With the number of schools. A grouped query forgets the model's own order."""
+        return SchoolNetwork.objects.annotate(school_count=Count("schools")).order_by("sort_text")
 
 
 class SchoolViewSet(RegisterViewSet):
