@@ -99,7 +99,7 @@ class PageWriter:
         """Rows are saved with a draft too, so that the forms and laws they name are known to be used."""
         rows = {name: value for name, value in values.items() if name in ROWS}
         self._assign(page, {name: value for name, value in values.items() if name not in ROWS})
-        page.live = False
+        page.live, page.owner = False, self.user
         parent.add_child(instance=page)
         if isinstance(page, WorkProcessPage):
             self._assign(page, rows)

@@ -58,7 +58,7 @@ def _import(waiting: WaitingManual, user: Any) -> Iterator[str]:
             yield _line("page", saved=one, done=len(saved), total=total)
             if len(saved) == total:
                 yield _line("indexing")
-    waiting.finish(_result(plan, saved))
+        waiting.finish(_result(plan, saved))
 
 
 def _index(waiting: WaitingManual) -> ManualIndexPage:
