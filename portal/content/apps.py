@@ -12,7 +12,10 @@ class ContentConfig(AppConfig):
     verbose_name = _("Content")
 
     def ready(self) -> None:
-        """Connect what has to follow a change of a page or a registry."""
+        """Connect what has to follow a change of a page or a registry, and put the registries into the admin."""
+        from wagtail.snippets.models import register_snippet
+
         from . import signals
 
         signals.connect()
+        register_snippet("portal.content.viewsets.RegistryGroup")

@@ -7,9 +7,12 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from typing import Generic, TypeVar
 
 from portal.thai.normalise import normalise
 from portal.thai.segment import dictionary_words_at, words
+
+Key = TypeVar("Key", bound=Hashable)
 
 BLANKS = " \t\n\r\u00a0\u200b\u2060"
 CONTEXT = 16  # letters on each side that decide whether a term ends where a word ends
@@ -23,27 +26,27 @@ _DEPENDENT = re.compile("[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e]")
 
 
 @dataclass(frozen=True, slots=True)
-class Match:
+class Match(Generic[Key]):
     """`text[start:end]` is the first use of the term known as `key`."""
 
     start: int
     end: int
-    key: Hashable
+    key: Key
 
 
-class TermFinder:
+class TermFinder(Generic[Key]):
     """Knows the wordings of all terms."""
 
-    def __init__(self, wordings: Iterable[tuple[Hashable, str]]) -> None:
+    def __init__(self, wordings: Iterable[tuple[Key, str]]) -> None:
         squashed = ((_squash(normalise(wording)), key) for key, wording in wordings)
         self._needles = sorted(((needle, key) for needle, key in squashed if needle), key=lambda one: -len(one[0]))
 
-    def first_uses(self, text: str) -> list[Match]:
+    def first_uses(self, text: str) -> list[Match[Key]]:
         """The first use of each term in `text`, in the order of the text and apart from each other."""
         haystack = _squash(text)
         places = _places_of_letters(text)
         taken = bytearray(len(haystack))
-        found: dict[Hashable, Match] = {}
+        found: dict[Key, Match[Key]] = {}
         for needle, key in self._needles:
             for start in _occurrences(needle, haystack):
                 end = start + len(needle)

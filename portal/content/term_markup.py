@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from operator import itemgetter
 
-from .term_finder import Match, TermFinder
+from .term_finder import Key, Match, TermFinder
 
 # No explanation inside what is a control, a heading, a name that is being defined, or no running text.
 CLOSED = frozenset(
@@ -55,7 +55,7 @@ class _Scan:
         return self.spans[-1]
 
 
-def mark_terms(html: str, finder: TermFinder, write: Callable[[Match, str], str]) -> str:
+def mark_terms(html: str, finder: TermFinder[Key], write: Callable[[Match[Key], str], str]) -> str:
     """`html` with the first use of each term replaced by what `write(match, html of the use)` returns."""
     pieces = _TAGS.split(html)
     starts, text = _running_text(pieces)

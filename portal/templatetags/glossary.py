@@ -29,7 +29,7 @@ class ExplainTermsNode(template.Node):
         new = {slug: term for slug, term in terms.items() if slug not in explained}
         used: list[str] = []
 
-        def button(match: Match, use: str) -> str:
+        def button(match: Match[str], use: str) -> str:
             used.append(match.key)
             return f'<button type="button" class="term" popovertarget="gloss-{match.key}">{use}</button>'
 
@@ -74,5 +74,5 @@ def _terms() -> dict[str, GlossaryTerm]:
 
 
 @lru_cache(maxsize=8)
-def _finder(wordings: tuple[tuple[str, tuple[str, ...]], ...]) -> TermFinder:
+def _finder(wordings: tuple[tuple[str, tuple[str, ...]], ...]) -> TermFinder[str]:
     return TermFinder((slug, escape(wording)) for slug, every in wordings for wording in every)

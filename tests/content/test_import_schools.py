@@ -5,6 +5,7 @@ from django.core.management import CommandError, call_command
 
 from portal.content.models import School, SchoolNetwork
 from portal.content.school_import import MOST_BYTES, UnreadableFile, import_schools
+from portal.content.school_import.checking import LONGEST
 from tests import factories
 
 LIST = """รหัสโรงเรียน,ชื่อโรงเรียน,ศูนย์เครือข่าย,ตำบล
@@ -159,3 +160,12 @@ def test_the_command_fails_loudly(tmp_path, capsys):
     with pytest.raises(CommandError):
         call_command("import_schools", str(file))
     assert "“1”" in capsys.readouterr().err
+
+
+def test_the_longest_values_are_those_of_the_tables():
+    fields = {
+        "name": School._meta.get_field("name"),
+        "network": SchoolNetwork._meta.get_field("name"),
+        "subdistrict": School._meta.get_field("subdistrict"),
+    }
+    assert {column: field.max_length for column, field in fields.items()} == LONGEST

@@ -8,8 +8,6 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.content.models import School, SchoolNetwork
-
 from .values import ProblemInRow, SchoolRow
 
 LABELS = {
@@ -18,11 +16,7 @@ LABELS = {
     "network": gettext_lazy("school network"),
     "subdistrict": gettext_lazy("subdistrict"),
 }
-LONGEST = {
-    "name": School._meta.get_field("name").max_length,
-    "network": SchoolNetwork._meta.get_field("name").max_length,
-    "subdistrict": School._meta.get_field("subdistrict").max_length,
-}
+LONGEST = {"name": 200, "network": 100, "subdistrict": 100}
 _CODE = re.compile(r"[0-9]{10}")
 _ROUNDED = re.compile(r"[0-9.,]+E\+?[0-9]+", re.IGNORECASE)
 

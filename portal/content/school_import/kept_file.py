@@ -14,7 +14,7 @@ SALT = "portal.content.school_import"
 LONGEST_WAIT = 60 * 60  # seconds
 
 
-def keep(content: bytes, user_pk: int) -> str:
+def keep(content: bytes, user_pk: str) -> str:
     """Store the file and return the signed name under which `read_kept` finds it. Forgotten ones are cleared away."""
     folder = _folder()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -28,19 +28,19 @@ def keep(content: bytes, user_pk: int) -> str:
     return signing.dumps([name, user_pk], salt=SALT)
 
 
-def read_kept(signed_name: str, user_pk: int) -> bytes | None:
+def read_kept(signed_name: str, user_pk: str) -> bytes | None:
     """The stored file; None when the name is not that user's, too old or used up."""
     path = _path(signed_name, user_pk)
     return path.read_bytes() if path and path.exists() else None
 
 
-def forget(signed_name: str, user_pk: int) -> None:
+def forget(signed_name: str, user_pk: str) -> None:
     """Remove the file: it has been imported."""
     if path := _path(signed_name, user_pk):
         path.unlink(missing_ok=True)
 
 
-def _path(signed_name: str, user_pk: int) -> Path | None:
+def _path(signed_name: str, user_pk: str) -> Path | None:
     try:
         name, owner = signing.loads(signed_name, salt=SALT, max_age=LONGEST_WAIT)
     except signing.BadSignature:

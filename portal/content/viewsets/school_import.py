@@ -3,6 +3,7 @@
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import path, reverse_lazy
 from django.utils.translation import gettext
@@ -45,7 +46,7 @@ class SchoolImportView(WagtailAdminTemplateMixin, FormView):
     ]
     _show_breadcrumbs = True
 
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         """For those who may add and change schools."""
         if not request.user.has_perms(PERMISSIONS):
             raise PermissionDenied
@@ -65,12 +66,12 @@ class SchoolImportView(WagtailAdminTemplateMixin, FormView):
         except UnreadableFile as error:
             form.add_error("file", str(error))
             return self.form_invalid(form)
-        checked = "" if report.problems else keep(content, self.request.user.pk)
+        checked = "" if report.problems else keep(content, str(self.request.user.pk))
         return self.show(report, checked=checked)
 
     def import_checked(self, checked: str) -> HttpResponse:
         """Import; the list may have become wrong since it was checked."""
-        user_pk = self.request.user.pk
+        user_pk = str(self.request.user.pk)
         content = read_kept(checked, user_pk)
         if content is None:
             messages.error(self.request, gettext("The checked file is no longer kept. Upload it again."))
