@@ -4,7 +4,7 @@ import os
 import sys
 import tempfile
 from pathlib import Path
-from time import perf_counter, process_time
+from time import perf_counter
 
 ROOT = Path(__file__).resolve().parent.parent
 PROCESSES = int(os.environ.get("PROCESSES", "300"))
