@@ -7,6 +7,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
@@ -31,7 +32,7 @@ class FormTemplate(ThaiOrdered, ClusterableModel):
     panels = [
         FieldPanel("code"),
         FieldPanel("title"),
-        InlinePanel("versions", label=_("Version"), heading=_("Versions, the newest last")),
+        InlinePanel("versions", label=pgettext_lazy("of a form", "Version"), heading=_("Versions, the newest last")),
     ]
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.ui.tables import BooleanColumn, Column
 
 from portal.content.models import FormTemplate, GlossaryTerm, LegalReference
@@ -29,11 +30,11 @@ class FormTemplateViewSet(RegisterViewSet):
     shown = [
         "title",
         "code",
-        Column("version", label=_("Version"), width="10%"),
+        Column("version", label=pgettext_lazy("of a form", "Version"), width="10%"),
         Column("valid_from", label=_("In force from"), width="14%"),
     ]
     list_export = ["code", "title", "version", "valid_from"]
-    export_headings = {"version": _("Version"), "valid_from": _("In force from")}
+    export_headings = {"version": pgettext_lazy("of a form", "Version"), "valid_from": _("In force from")}
     export_filename = "forms"
 
     def get_queryset(self, request):
