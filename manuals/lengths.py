@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any
 
 from portal.thai.normalise import squash
 from portal.thai.segment import words
@@ -32,8 +32,6 @@ LONGEST_LINK_WORD = 40
 LONGEST_CODE, LONGEST_FORM = 50, 500
 YEARS = range(2400, 2701)  # Buddhist era
 
-Child = TypeVar("Child", ChapterOutline, ProcessOutline)
-
 
 def shortened(text: str, limit: int) -> str:
     """`text`, or its first words and an ellipsis, in at most `limit` letters."""
@@ -60,7 +58,7 @@ def fit_manual(manual: ManualOutline) -> ManualOutline:
     return replace(manual, cover_lines=(*manual.cover_lines, *spilled), **changes)
 
 
-def fit_child(child: Child) -> Child:
+def fit_child(child: ChapterOutline | ProcessOutline) -> ChapterOutline | ProcessOutline:
     """A chapter or a process; the full wording of what was shortened stands, marked, at the head of its page."""
     changes, spilled = _fit_texts(child, {"title": LONGEST_LINE, "summary": LONGEST_SUMMARY})
     blocks = tuple(Block(BlockKind.UNRECOGNISED, text) for text in spilled)
@@ -88,7 +86,8 @@ def _fit_headings(process: ProcessOutline) -> ProcessOutline:
         process = replace(process, headings={**process.headings, part: shortened(heading, LONGEST_LINE)})
         block = Block(BlockKind.UNRECOGNISED, heading)
         if part in (Part.OBJECTIVES, Part.SCOPE, Part.RESULTS):
-            process = replace(process, **{part.value: (block, *getattr(process, part.value))})
+            changes: dict[str, Any] = {part.value: (block, *getattr(process, part.value))}
+            process = replace(process, **changes)
         elif part is Part.NAME:
             process = replace(process, name=_lines(heading, process.name))
         else:
@@ -135,7 +134,7 @@ def _fit_definition(definition: Definition) -> Definition:
     return Definition(definition.term, f"{definition.link_word} {definition.meaning}", "")
 
 
-def _fit_texts(outline: object, limits: dict[str, int]) -> tuple[dict[str, object], list[str]]:
+def _fit_texts(outline: object, limits: dict[str, int]) -> tuple[dict[str, Any], list[str]]:
     """The fields to replace, and the full texts of those that were shortened."""
     full = {name: getattr(outline, name) for name, limit in limits.items() if len(getattr(outline, name)) > limit}
     return {name: shortened(text, limits[name]) for name, text in full.items()}, list(full.values())

@@ -42,7 +42,7 @@ class Pictures:
     def undo(self) -> None:
         """Delete the files; the records go with the transaction."""
         for file in self._written:
-            file.storage.delete(file.name)
+            file.storage.delete(str(file.name))
 
     def _image(self, block: Block, content: bytes) -> PortalImage:
         digest = _hash(content)

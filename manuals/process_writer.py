@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, repeat
 from typing import Any, TypeVar
 
-from django.db.models import Model
+from wagtail.models import Orderable
 
 from portal.content.models.forms import form_of
 from portal.content.models.laws import law_of
@@ -25,7 +25,7 @@ from .models import (
 )
 from .outline import Block, Branch, Definition, FormUse, LawUse, Part, ProcessOutline, Step, StepDocument, StepList
 
-Row = TypeVar("Row", bound=Model)
+Row = TypeVar("Row", bound=Orderable)
 
 BODIES = (Part.OBJECTIVES, Part.SCOPE, Part.RESULTS)
 STRUCTURED = (Part.DEFINITIONS, Part.STEPS, Part.FLOW_CHART, Part.FORMS, Part.LAWS)
@@ -66,7 +66,7 @@ def insert_rows(page: WorkProcessPage) -> None:
         model.objects.bulk_create(row for step in page.steps.all() for row in _of_step(step, name))
 
 
-def _of_step(step: ProcessStep, name: str) -> Iterator[Model]:
+def _of_step(step: ProcessStep, name: str) -> Iterator[Orderable]:
     for row in getattr(step, name).all():
         row.step = step
         yield row
@@ -149,7 +149,7 @@ def _in_places(rows: Iterable[Row]) -> list[Row]:
     return numbered
 
 
-ROWS = {
+ROWS: dict[str, Callable[[Any, list[Any]], Iterator[Any]]] = {
     "definitions": _definitions,
     "steps": _steps,
     "forms": _forms,

@@ -47,13 +47,16 @@ class UploadForm(forms.Form):
         self.plan: ImportPlan | None = None
         self.indexes = {index.pk: index for index in indexes_for(user)}
         self.user = user
-        choices = [(index.pk, index.title) for index in self.indexes.values()]
-        self.fields["index"].choices = choices or [(0, gettext("A new index of manuals"))]
-        self.fields["index"].initial = self.fields["index"].choices[0][0]
-        if len(self.fields["index"].choices) == 1:
-            self.fields["index"].widget = forms.HiddenInput()
+        below: Any = self.fields["index"]
+        below.choices = [(index.pk, index.title) for index in self.indexes.values()] or [
+            (0, gettext("A new index of manuals"))
+        ]
+        below.initial = below.choices[0][0]
+        if len(below.choices) == 1:
+            below.widget = forms.HiddenInput()
+        state: Any = self.fields["state"]
         if not any(may_publish(user, index) for index in self.indexes.values() or [None]):
-            self.fields["state"].choices = self.fields["state"].choices[:1]
+            state.choices = state.choices[:1]
 
     def clean_file(self) -> UploadedFile:
         """Read and understand it: what cannot be imported is refused here, with the reason."""
@@ -68,7 +71,8 @@ class UploadForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Published at once only where the user may publish."""
-        cleaned = super().clean()
+        super().clean()
+        cleaned = self.cleaned_data
         is_published = cleaned.get("state") == PUBLISHED
         if is_published and "index" in cleaned and not may_publish(self.user, self.indexes.get(cleaned["index"])):
             self.add_error("state", _("You may not publish below this index. Import drafts, and ask for their review."))

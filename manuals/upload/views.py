@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -39,7 +40,7 @@ class ImportScreen(WagtailAdminTemplateMixin):
     page_title = _("Import a manual")
     header_icon = "download"
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Only for those who may add manuals."""
         if not may_import(request.user):
             raise PermissionDenied
@@ -54,7 +55,7 @@ class ImportScreen(WagtailAdminTemplateMixin):
 class UploadView(View):
     """Turns away what is too large before any of it is read; the form itself is protected as every other."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Look at the announced size first."""
         size = int(request.META.get("CONTENT_LENGTH") or 0)
         if request.method == "POST" and size > LARGEST_BODY:
@@ -87,7 +88,7 @@ class UploadFormView(ImportScreen, FormView):
 class WaitingScreen(ImportScreen, TemplateView):
     """A screen about one upload of this user."""
 
-    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """An upload of somebody else is not there."""
         waiting = WaitingManual.find(kwargs["token"], request.user.pk)
         if waiting is None:
@@ -107,7 +108,7 @@ class PreviewView(WaitingScreen):
             return redirect("manual_import:result", self.waiting.token)
         return super().get(request, *args, **kwargs)
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Import, or forget the file."""
         if "cancel" in request.POST:
             self.waiting.drop()

@@ -39,20 +39,20 @@ class WaitingManual:
     wishes: Wishes
 
     @classmethod
-    def keep(cls, upload: UploadedFile, user_pk: int, index: int, publish: bool) -> Self:
+    def keep(cls, upload: UploadedFile, user_pk: Any, index: int, publish: bool) -> Self:
         """Write an upload down, and clear away those of yesterday."""
         clear_old()
         token = secrets.token_hex(16)
         folder = _folder(user_pk, token)
         folder.mkdir(parents=True, mode=0o700)
-        wishes = Wishes(Path(upload.name).name, index, publish)
+        wishes = Wishes(Path(upload.name or _FILE).name, index, publish)
         with (folder / _FILE).open("wb") as file:
             file.writelines(upload.chunks())
         (folder / _WISHES).write_text(json.dumps(asdict(wishes), ensure_ascii=False), encoding="utf-8")
         return cls(token, folder, wishes)
 
     @classmethod
-    def find(cls, token: str, user_pk: int) -> Self | None:
+    def find(cls, token: str, user_pk: Any) -> Self | None:
         """The upload of this user under this token; None when there is none, or no longer."""
         folder = _folder(user_pk, token)
         if not TOKEN.fullmatch(token) or not (folder / _WISHES).exists() or _is_old(folder):
@@ -95,7 +95,7 @@ def _root() -> Path:
     return Path(settings.DATA_DIR) / "imports"
 
 
-def _folder(user_pk: int, token: str) -> Path:
+def _folder(user_pk: Any, token: str) -> Path:
     return _root() / str(user_pk) / token
 
 

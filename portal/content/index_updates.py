@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from itertools import groupby
+from typing import Any
 
 from django.apps import apps
 from django.db.models import Model
@@ -41,7 +42,7 @@ def _catch_up(noted: Iterable[NotedObject]) -> None:
             _update(apps.get_model(app_label, model_name), keys[start : start + AT_ONCE])
 
 
-def _update(model: type[Model], keys: list[str]) -> None:
+def _update(model: Any, keys: list[str]) -> None:
     objects = list(model.get_indexed_objects().filter(pk__in=keys).prefetch_related(*_rows_of(model)))
     for backend in get_search_backends(with_auto_update=True):
         backend.add_bulk(model, objects)
