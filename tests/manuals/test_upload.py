@@ -11,8 +11,11 @@ from django.test import Client
 from django.urls import reverse
 from wagtail.models import GroupPagePermission, Page
 
+from manuals.importer.plan import Place
 from manuals.importer.reading import LARGEST_FILE
 from manuals.models import ManualIndexPage, WorkManualPage, WorkProcessPage
+from manuals.outline import Part
+from manuals.upload.preview import PLACES
 from manuals.upload.waiting import KEPT
 from portal.accounts.models import User
 from portal.plugins import activation
@@ -231,3 +234,7 @@ def test_the_form_is_protected_against_other_sites(admin, manual_index):
     client = Client(enforce_csrf_checks=True)
     client.force_login(admin)
     assert upload(client).status_code == 403
+
+
+def test_every_place_of_a_paragraph_has_a_name():
+    assert set(PLACES) == {*Place, *Part}
