@@ -17,7 +17,7 @@ def text(path: Path) -> str:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_make_targets_exist(page):
     makefile = text(ROOT / "Makefile")
-    for target in set(re.findall(r"`?make ([a-z][a-z-]+)", text(page))):
+    for target in set(re.findall(r"(?:^|`)make ([a-z][a-z-]+)", text(page), re.M)):
         assert re.search(rf"^{target}:", makefile, re.M), f"{page.name}: make {target}"
 
 
