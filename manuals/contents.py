@@ -5,15 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TYPE_CHECKING
 
-from django.contrib.contenttypes.models import ContentType
-from django.db.models import Count, F
+from django.db.models import BooleanField, Count, ExpressionWrapper, F, Q
 
 from portal.content.models import KnowledgePage
-
-if TYPE_CHECKING:
-    from .models import WorkManualPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +44,7 @@ class Place:
     next: Entry | None = None
 
 
-def contents_of(manual: WorkManualPage) -> list[Entry]:
+def contents_of(manual: KnowledgePage) -> list[Entry]:
     """What readers find in the manual. Chapters are numbered 1, 2, 3 and the processes after chapter 3 are 3.1, 3.2;
     processes before any chapter count as chapters do."""
     return list(_numbered(_children(manual)))
@@ -83,31 +78,28 @@ def newest_of(entries: Sequence[Entry]) -> Entry | None:
     return max(published, key=lambda entry: entry.page.last_published_at, default=None)
 
 
-def _children(manual: WorkManualPage) -> list[KnowledgePage]:
+def _children(manual: KnowledgePage) -> list[KnowledgePage]:
     return list(
         KnowledgePage.objects.child_of(manual)
         .readable()
         .annotate(
             step_count=Count("workprocesspage__steps"),
             group_name=F("workprocesspage__work_group__name"),
+            is_chapter=ExpressionWrapper(Q(manualchapterpage__isnull=False), output_field=BooleanField()),
         )
         .order_by("path")
     )
 
 
 def _numbered(children: Sequence[KnowledgePage]) -> Iterator[Entry]:
-    from .models import ManualChapterPage
-
-    chapters = ContentType.objects.get_for_model(ManualChapterPage).pk
     first = second = 0
     has_chapter = False
     for page in children:
-        is_chapter = page.content_type_id == chapters
-        if is_chapter or not has_chapter:
+        if page.is_chapter or not has_chapter:
             first, second = first + 1, 0
             number = str(first)
         else:
             second += 1
             number = f"{first}.{second}"
-        has_chapter = has_chapter or is_chapter
-        yield Entry(page, number, is_chapter, page.step_count, page.group_name or "")
+        has_chapter = has_chapter or page.is_chapter
+        yield Entry(page, number, page.is_chapter, page.step_count, page.group_name or "")

@@ -13,6 +13,8 @@ from manuals.texts import body_text
 from portal.content.models import KnowledgePage
 from portal.thai.romanise import AnchorMaker
 
+from .manual import WorkManualPage
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -40,8 +42,6 @@ class ManualChapterPage(KnowledgePage):
 
     def get_context(self, request, *args, **kwargs):
         """Add the neighbours in the manual, and the processes that follow this chapter."""
-        from .manual import WorkManualPage
-
         context = super().get_context(request, *args, **kwargs)
         manual = WorkManualPage.objects.parent_of(self).first()
         entries = contents_of(manual) if manual else []

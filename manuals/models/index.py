@@ -5,6 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.content.models import PortalPage
 
+from .manual import WorkManualPage
+
 
 class ManualIndexPage(PortalPage):
     """Lists the office's manuals."""
@@ -24,8 +26,6 @@ class ManualIndexPage(PortalPage):
 
     def get_context(self, request, *args, **kwargs):
         """Add the readable manuals, the newest fiscal year first."""
-        from .manual import WorkManualPage
-
         context = super().get_context(request, *args, **kwargs)
         context["manuals"] = (
             WorkManualPage.objects.child_of(self).readable().order_by("-fiscal_year", "path").select_related("cover")

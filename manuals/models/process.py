@@ -15,6 +15,7 @@ from manuals.texts import process_text
 from portal.content.blocks import BODY_BLOCKS
 from portal.content.models import KnowledgePage
 
+from .manual import WorkManualPage
 from .rows import fetched
 
 
@@ -94,8 +95,6 @@ class WorkProcessPage(KnowledgePage):
 
     def get_context(self, request, *args, **kwargs):
         """Add the parts that hold something, the charted lists of steps, and the neighbours in the manual."""
-        from .manual import WorkManualPage
-
         context = super().get_context(request, *args, **kwargs)
         manual = WorkManualPage.objects.parent_of(self).first()
         charted = charted_lists(self.step_lists, self.title, site_digits(request))

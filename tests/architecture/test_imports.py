@@ -102,8 +102,14 @@ def test_the_home_page_and_the_search_name_no_plugin():
 
 
 def test_no_import_cycle_between_modules():
+    # An import inside a function hides a circle, it does not break it. Only an app's configuration, which Django reads
+    # before there are models, may name behind a method what stands above it.
     graph = {
-        module: {target for target in imported(module, path, only_top=True) if not module.startswith(target + ".")}
+        module: {
+            target
+            for target in imported(module, path, only_top=path.name == "apps.py")
+            if not module.startswith(target + ".")
+        }
         for module, path in MODULES.items()
     }
     done: set[str] = set()
