@@ -30,6 +30,7 @@ class ManualChapterPage(KnowledgePage):
     template = "manuals/chapter.html"
     parent_page_types = ["manuals.WorkManualPage"]
     subpage_types: list[str] = []
+    page_description = _("Running text of a manual, for example the roles of the work groups or a calendar.")
 
     body = StreamField(CHAPTER_BLOCKS, blank=True, verbose_name=_("text"))
     import_key = models.CharField(max_length=255, blank=True, editable=False, db_index=True)
@@ -43,7 +44,7 @@ class ManualChapterPage(KnowledgePage):
     def get_context(self, request, *args, **kwargs):
         """Add the neighbours in the manual, and the processes that follow this chapter."""
         context = super().get_context(request, *args, **kwargs)
-        manual = WorkManualPage.objects.parent_of(self).first()
+        manual = WorkManualPage.objects.parent_of(self).published().first()
         entries = contents_of(manual) if manual else []
         sections = [one for one in sections_of(entries) if one.chapter and one.chapter.page.pk == self.pk]
         context.update(

@@ -15,6 +15,7 @@ class ManualIndexPage(PortalPage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["manuals.WorkManualPage"]
     max_count_per_parent = 1
+    page_description = _("The shelf on which the manuals stand.")
 
     introduction = models.TextField(_("introduction"), blank=True)
 
@@ -27,7 +28,6 @@ class ManualIndexPage(PortalPage):
     def get_context(self, request, *args, **kwargs):
         """Add the readable manuals, the newest fiscal year first."""
         context = super().get_context(request, *args, **kwargs)
-        context["manuals"] = (
-            WorkManualPage.objects.child_of(self).readable().order_by("-fiscal_year", "path").select_related("cover")
-        )
+        manuals = WorkManualPage.objects.readable_with(self)
+        context["manuals"] = manuals.order_by("-fiscal_year", "path").select_related("cover")
         return context

@@ -18,6 +18,7 @@ class WorkManualPage(KnowledgePage):
     template = "manuals/manual.html"
     parent_page_types = ["manuals.ManualIndexPage"]
     subpage_types = ["manuals.ManualChapterPage", "manuals.WorkProcessPage"]
+    page_description = _("A staff work manual; its chapters and work processes go below it.")
 
     office = models.CharField(
         _("office"), max_length=255, blank=True, help_text=_("For example สำนักงานเขตพื้นที่การศึกษาประถมศึกษาธารคราม เขต 2.")

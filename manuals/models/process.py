@@ -25,6 +25,7 @@ class WorkProcessPage(KnowledgePage):
     template = "manuals/process.html"
     parent_page_types = ["manuals.WorkManualPage"]
     subpage_types: list[str] = []
+    page_description = _("A work procedure in nine parts; its flow chart is drawn from the steps.")
 
     work_group = models.ForeignKey(
         "content.WorkGroup",
@@ -96,7 +97,7 @@ class WorkProcessPage(KnowledgePage):
     def get_context(self, request, *args, **kwargs):
         """Add the parts that hold something, the charted lists of steps, and the neighbours in the manual."""
         context = super().get_context(request, *args, **kwargs)
-        manual = WorkManualPage.objects.parent_of(self).first()
+        manual = WorkManualPage.objects.parent_of(self).published().first()
         charted = charted_lists(self.step_lists, self.title, site_digits(request))
         context.update(
             manual=manual,

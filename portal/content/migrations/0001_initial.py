@@ -272,7 +272,7 @@ class Migration(migrations.Migration):
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
                 ('phone', models.CharField(blank=True, max_length=60, verbose_name='telephone')),
                 ('has_thai_digits', models.BooleanField(default=False, help_text='Number the parts, steps and chapters ๑ ๒ ๓ instead of 1 2 3.', verbose_name='Thai digits')),
-                ('hue', models.PositiveSmallIntegerField(default=252, help_text='Hue from 0 to 359; 252 is indigo. Lightness is ours, so every hue can be read.', validators=[django.core.validators.MaxValueValidator(359)], verbose_name='accent colour')),
+                ('hue', models.PositiveSmallIntegerField(default=252, help_text='A hue from 0 to 359, for example 252 indigo, 200 sky, 150 green, 60 brown, 20 red, 310 purple. The portal sets the lightness, so that every hue can be read.', validators=[django.core.validators.MaxValueValidator(359)], verbose_name='accent colour')),
                 ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
                 ('emblem', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='content.portalimage', verbose_name='emblem')),
             ],

@@ -48,7 +48,10 @@ class OfficeSettings(BaseSiteSetting):
         _("accent colour"),
         default=252,
         validators=[MaxValueValidator(359)],
-        help_text=_("Hue from 0 to 359; 252 is indigo. Lightness is ours, so every hue can be read."),
+        help_text=_(
+            "A hue from 0 to 359, for example 252 indigo, 200 sky, 150 green, 60 brown, 20 red, 310 purple. The portal "
+            "sets the lightness, so that every hue can be read."
+        ),
     )
 
     panels = [

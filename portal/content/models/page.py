@@ -1,10 +1,7 @@
 """The page that every plugin's knowledge page is: one table, so that lists, feeds and search are one query."""
 
-from django.apps import apps
-from django.contrib.contenttypes.models import ContentType
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models.functions import Now
 from django.http import Http404
 from django.template.response import TemplateResponse
 from django.utils import timezone
@@ -15,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page, PageManager, PageQuerySet
 
 from portal.content.forms import KnowledgePageForm, PortalPageForm
+from portal.content.published import published
 from portal.plugins import PluginPageMixin
 from portal.thai.normalise import normalise
 from portal.thai.romanise import slug as romanised_slug
@@ -30,7 +28,7 @@ class PortalPage(PluginPageMixin, Page):
     slug: str  # Wagtail's field, behind a swappable model that type checkers cannot follow
 
     # No TitleFieldPanel: its script would fill the slug with what is left of a Thai title without its vowels.
-    content_panels = [FieldPanel("title", classname="title")]
+    content_panels = [FieldPanel("title")]
 
     class Meta:
         abstract = True
@@ -78,13 +76,15 @@ class KnowledgeQuerySet(PageQuerySet):
 
     def readable(self) -> "KnowledgeQuerySet":
         """What every visitor may read now: live, public, not withdrawn, not expired, of an installed plugin."""
-        types = ContentType.objects.get_for_models(*_page_types()).values()
-        return (
-            self.live()
-            .public()
-            .filter(withdrawn_at__isnull=True, content_type__in=list(types))
-            .exclude(expire_at__lte=Now())
-        )
+        return self.published().public()
+
+    def published(self) -> "KnowledgeQuerySet":
+        """The same with private pages. For what only those see who passed the check of a page above."""
+        return published(self).filter(withdrawn_at__isnull=True)
+
+    def readable_with(self, page: Page) -> "KnowledgeQuerySet":
+        """The children of `page` that everybody may read who may read `page` itself."""
+        return self.child_of(page).published().filter(view_restrictions__isnull=True)
 
 
 class KnowledgePage(PortalPage):
@@ -178,7 +178,3 @@ class PageAttachment(Orderable):
 
     def __str__(self) -> str:
         return self.title or self.document.title
-
-
-def _page_types() -> list[type[KnowledgePage]]:
-    return [model for model in apps.get_models() if issubclass(model, KnowledgePage)]

@@ -1,0 +1,41 @@
+"""What the portal changes in Wagtail's admin: its colours, where one begins, and what would only confuse."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+
+from .dashboard import StartPanel
+
+FOREIGN_HELP = ("whats-new-in-wagtail", "editor-guide")  # about Wagtail, in English, on a site of its makers
+WITHOUT_EFFECT = ("promoted-search-results", "search-terms")  # the results page neither shows nor counts them
+
+
+@hooks.register("insert_global_admin_css")
+def wear_the_portals_colours() -> SafeString:
+    """Indigo instead of Wagtail's own."""
+    return format_html('<link rel="stylesheet" href="{}">', static("portal/css/admin.css"))
+
+
+@hooks.register("construct_homepage_panels")
+def say_where_to_begin(request: HttpRequest, panels: list[Any]) -> None:
+    """Above what Wagtail shows of somebody's own work."""
+    panels.insert(0, StartPanel())
+
+
+@hooks.register("construct_help_menu")
+def leave_out_foreign_help(request: HttpRequest, items: list[Any]) -> None:
+    """News of Wagtail's releases is not for editors."""
+    items[:] = [item for item in items if not item.name.startswith(FOREIGN_HELP)]
+
+
+@hooks.register("construct_settings_menu")
+@hooks.register("construct_reports_menu")
+def leave_out_what_has_no_effect(request: HttpRequest, items: list[Any]) -> None:
+    """An entry promises something."""
+    items[:] = [item for item in items if item.name not in WITHOUT_EFFECT]
