@@ -80,8 +80,7 @@ def newest_of(entries: Sequence[Entry]) -> Entry | None:
 
 def _children(manual: KnowledgePage) -> list[KnowledgePage]:
     return list(
-        KnowledgePage.objects.child_of(manual)
-        .readable()
+        KnowledgePage.objects.readable_with(manual)
         .annotate(
             step_count=Count("workprocesspage__steps"),
             group_name=F("workprocesspage__work_group__name"),

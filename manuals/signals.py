@@ -17,4 +17,6 @@ def connect() -> None:
 
 
 def _register_terms(sender: type, instance: Any, **kwargs: Any) -> None:
-    register_definitions(instance)
+    """The glossary is public: what a private process defines stays out of it."""
+    if sender.objects.readable().filter(pk=instance.pk).exists():  # type: ignore[attr-defined]
+        register_definitions(instance)

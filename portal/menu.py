@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
 
+from portal.content.published import published
 from portal.plugins import MenuItem
 from portal.plugins.registry import menu_items
 
@@ -42,7 +43,8 @@ def _addresses(request: HttpRequest, items: list[MenuItem]) -> dict[type, str]:
     if site is None or not types:
         return {}
     models = {content_type.pk: model for model, content_type in types.items()}
-    pages = Page.objects.descendant_of(site.root_page).live().public().filter(content_type__in=models).order_by("-path")
+    below = Page.objects.descendant_of(site.root_page).filter(content_type__in=models)
+    pages = published(below).public().order_by("-path")
     return {models[page.content_type_id]: page.get_url(request) for page in pages}
 
 

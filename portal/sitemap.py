@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models.functions import Now
 from django.urls import reverse
 from wagtail.contrib.sitemaps.sitemap_generator import Sitemap as WagtailSitemap
 
 from portal.content.models import FormTemplate, GlossaryTerm, KnowledgePage, LegalReference
-from portal.plugins.removed import known_types
+from portal.content.published import published
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -24,13 +23,7 @@ class PageSitemap(WagtailSitemap):
     def items(self) -> PageQuerySet:
         """As Wagtail, less what visitors cannot read."""
         withdrawn = KnowledgePage.objects.filter(withdrawn_at__isnull=False).values("pk")
-        return (
-            super()
-            .items()
-            .filter(content_type__in=known_types())
-            .exclude(pk__in=withdrawn)
-            .exclude(expire_at__lte=Now())
-        )
+        return published(super().items()).exclude(pk__in=withdrawn)
 
 
 class RegistryIndexSitemap(Sitemap):

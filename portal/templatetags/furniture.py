@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 from wagtail.models import Page, Site
 
 from portal.content.models import FormTemplate, GlossaryTerm, KnowledgePage, LegalReference
+from portal.content.published import published
 from portal.thai.romanise import AnchorMaker, slug
 
 register = template.Library()
@@ -46,7 +47,8 @@ def breadcrumbs(context: template.Context, page: Page) -> dict[str, Any]:
     """The way from the home page to a page, in one query; nothing on the home page itself."""
     request = context.get("request")
     site = Site.find_for_request(request) if request else None
-    ancestors = page.get_ancestors().live().filter(depth__gt=site.root_page.depth) if site and page.path else []
+    above = page.get_ancestors().filter(depth__gt=site.root_page.depth) if site and page.path else None
+    ancestors = [] if above is None else published(above)
     is_home = site is not None and page.pk == site.root_page_id
     crumbs = [Crumb(ancestor.title, ancestor.get_url(request)) for ancestor in ancestors]
     return {"crumbs": crumbs, "current": "" if is_home else page.title}
