@@ -18,7 +18,7 @@ from .manual import WorkManualPage
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading inside a chapter."""
+    """A heading inside a chapter, or the name of a group of tasks."""
 
     text: str
     anchor: str
@@ -57,9 +57,10 @@ class ManualChapterPage(KnowledgePage):
 
     @property
     def headings(self) -> list[Heading]:
-        """The headings of the text with the names of their permanent links."""
+        """The headings of the text and its groups of tasks, with the names of their permanent links."""
         name = AnchorMaker()
-        texts = [str(block.value) for block in self.body if block.block_type == "heading"]
+        named = [block for block in self.body if block.block_type in ("heading", "tasks")]
+        texts = [str(block.value["title"] if block.block_type == "tasks" else block.value) for block in named]
         return [Heading(text, name(text)) for text in texts]
 
     def text_parts(self) -> list[str]:

@@ -15,14 +15,22 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def body(context: template.Context, value: StreamValue, number: str = "", heading_level: int = 3) -> SafeString:
-    """The blocks of a body. In part 2 the items of its numbered lists are 2.1, 2.2, going on over all its lists."""
+    """The blocks of a body. In part 2 the items of its numbered lists are 2.1, 2.2, going on over all its lists.
+
+    Groups of tasks are counted over the body; below a heading of the body theirs are one level deeper.
+    """
     surroundings: dict[Any, Any] = context.flatten()
-    rendered, counted = [], 0
+    given: dict[str, Any] = {"list_prefix": number, "list_start": 0, "heading_level": heading_level}
+    given |= {"task_group": 1, "task_level": heading_level}
+    rendered = []
     for place, block in enumerate(value, start=1):
-        given = {"list_prefix": number, "list_start": counted, "heading_level": heading_level, "block_place": place}
-        rendered.append(block.render(context={**surroundings, **given}))
+        rendered.append(block.render(context={**surroundings, **given, "block_place": place}))
         if number and block.block_type == "numbered_list":
-            counted += len(block.value["items"])
+            given["list_start"] += len(block.value["items"])
+        elif block.block_type == "tasks":
+            given["task_group"] += 1
+        elif block.block_type == "heading":
+            given["task_level"] = heading_level + 1
     return mark_safe("\n".join(rendered))  # noqa: S308 - each block is rendered by its own template
 
 

@@ -1,9 +1,12 @@
 """A manual's contents: one numbering everywhere, neighbours, the lists that show manuals; and what it all costs."""
 
+import re
+
 import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from wagtail.models import Site
 
 from manuals.contents import contents_of, sections_of
 from manuals.models import ManualChapterPage, WorkProcessPage
@@ -129,6 +132,31 @@ def test_a_chapter_shows_its_text_headings_diagram_and_processes(client, manual)
     text = "\n".join(ManualChapterPage.objects.get().text_parts())
     for said in ("บทบาทหน้าที่", "ข้อความในบท", "กลุ่มงานวัดผล", "งานทดสอบ"):
         assert said in text
+
+
+def test_tasks_are_listed_beside_their_diagram_under_the_same_numbers(client, manual):
+    body = [
+        {"type": "tasks", "value": {"title": "กลุ่มงานวัดผล", "tasks": ["งานส่งเสริม", "งานทดสอบ"]}},
+        *paragraph("ข้อความคั่น"),
+        {"type": "heading", "value": "กลุ่มอื่น"},
+        {"type": "tasks", "value": {"title": "กลุ่มงานเลขานุการ", "tasks": ["งานข้อมูล"]}},
+    ]
+    html = read(client, make_chapter(manual, "บท", body=body))
+    lists = ["".join(text_of(one).split()) for one in re.findall(r'<ol class="numbered".*?</ol>', html, re.DOTALL)]
+    drawn = ["".join(text_of(one).split()) for one in re.findall(r'<figure class="flow".*?</figure>', html, re.DOTALL)]
+
+    assert lists == ["1.1งานส่งเสริม1.2งานทดสอบ", "2.1งานข้อมูล"]
+    assert "1.2งานทดสอบ" in drawn[0] and "2กลุ่มงานเลขานุการ" in drawn[1]
+    assert re.search(r"<h2[^>]*klum-ngan-watphon", html) and re.search(r"<h3[^>]*klum-ngan-lekhanukan", html)
+    assert 'href="#klum-ngan-lekhanukan"' in html
+
+
+def test_tasks_are_numbered_in_the_digits_of_the_office(client, manual):
+    OfficeSettings.objects.update_or_create(site=Site.objects.get(), defaults={"has_thai_digits": True})
+    body = [{"type": "tasks", "value": {"title": "กลุ่มงานวัดผล", "tasks": ["งานส่งเสริม"]}}]
+    html = read(client, make_chapter(manual, "บท", body=body))
+
+    assert html.count("๑.๑") >= 2
 
 
 def test_the_index_lists_the_newest_manual_first(client, manual_index):
