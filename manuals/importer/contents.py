@@ -48,17 +48,22 @@ class Entry:
 class Contents:
     """The lines `start` to `end` (not included) and the entries among them."""
 
-    start: int = 0
-    end: int = 0
-    entries: tuple[Entry, ...] = ()
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
 
 
-def find_contents(lines: Sequence[Line]) -> Contents:
-    """Return the first table of contents of the document, empty when there is none."""
-    start = next((index for index, line in enumerate(lines) if _begins(line)), None)
-    if start is None:
-        return Contents()
+def find_contents(lines: Sequence[Line]) -> list[Contents]:
+    """Return the tables of contents of the document: several where manuals were put together into one file."""
     last_seen = {line.key: index for index, line in enumerate(lines)}
+    tables: list[Contents] = []
+    for index, line in enumerate(lines):
+        if _begins(line) and (not tables or index >= tables[-1].end):
+            tables.append(_read_contents(lines, index, last_seen))
+    return tables
+
+
+def _read_contents(lines: Sequence[Line], start: int, last_seen: dict[str, int]) -> Contents:
     entries: list[Entry] = []
     collected: set[str] = set()
     end = start + 1

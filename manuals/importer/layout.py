@@ -42,7 +42,7 @@ class Layout:
     """The spans of a manual."""
 
     cover: list[Line] = field(default_factory=list)
-    contents: Contents = field(default_factory=Contents)
+    contents: list[Contents] = field(default_factory=list)
     contents_lines: list[Line] = field(default_factory=list)
     preface: Span | None = None
     pages: list[Span] = field(default_factory=list)
@@ -52,14 +52,15 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     """Return where every line belongs."""
     contents = find_contents(lines)
     starts = find_starts(lines, contents)
-    layout = Layout(contents=contents, contents_lines=list(lines[contents.start : contents.end]))
+    listed = {index for table in contents for index in range(table.start, table.end)}
+    layout = Layout(contents=contents)
     current: Span | None = None
     for index, line in enumerate(lines):
-        if contents.start <= index < contents.end:
-            continue
         if index in starts:
             current = _open(layout, starts[index])
-        if current is None:
+        if index in listed:
+            layout.contents_lines.append(line)
+        elif current is None:
             layout.cover.append(line)
         elif len(current.heading) < current.start.title_lines:
             current.heading.append(line)

@@ -36,14 +36,16 @@ class Start:
     is_guess: bool = False
 
 
-def find_starts(lines: Sequence[Line], contents: Contents) -> dict[int, Start]:
+def find_starts(lines: Sequence[Line], contents: Sequence[Contents]) -> dict[int, Start]:
     """Return the start of every page by the index of its first line."""
-    indices = [index for index in range(len(lines)) if not contents.start <= index < contents.end]
+    listed = {index for table in contents for index in range(table.start, table.end)}
+    indices = [index for index in range(len(lines)) if index not in listed]
     starts = _known_sections(lines, indices)
     starts |= {index: Start() for index in _styled_titles(lines, indices) if index not in starts}
     starts |= {index: Start() for index in _promised_titles(lines, indices, contents) if index not in starts}
-    if contents.entries and contents.end < len(lines) and contents.end not in starts:
-        starts[contents.end] = Start(title_lines=int(is_title_like(lines, contents.end)), is_guess=True)
+    for table in contents:
+        if table.entries and table.end < len(lines) and table.end not in starts and table.end not in listed:
+            starts[table.end] = Start(title_lines=int(is_title_like(lines, table.end)), is_guess=True)
     return _join_titles(lines, starts | _new_processes(lines, indices, starts))
 
 
@@ -80,6 +82,8 @@ def _known_sections(lines: Sequence[Line], indices: Iterable[int]) -> dict[int, 
             starts[index] = Start(Opening.PREFACE)
         elif kind is Section.REFERENCES:
             starts[index] = Start(Opening.REFERENCES)
+        elif kind is Section.PREFACE and line.paragraph.stands_alone:
+            starts[index] = Start()  # of another manual in the same file
         elif _is_chapter(line, kind):
             starts[index] = Start()
     return starts
@@ -117,23 +121,21 @@ def _precedes_part(lines: Sequence[Line], index: int) -> bool:
     return index + 1 < len(lines) and lines[index + 1].part is not None
 
 
-def _promised_titles(lines: Sequence[Line], indices: Sequence[int], contents: Contents) -> list[int]:
+def _promised_titles(lines: Sequence[Line], indices: Sequence[int], contents: Sequence[Contents]) -> list[int]:
     """Return the lines that the contents promise or that a process gives as its name: its title stands above it."""
     names = _names(lines)
-    candidates = [
-        index
-        for index in indices
-        if index not in names and not lines[index].heading and (index >= contents.end or not contents.entries)
-    ]
+    body = contents[0].end if contents and contents[0].entries else 0
     by_key: dict[str, list[int]] = {}
-    for index in candidates:
-        by_key.setdefault(lines[index].key, []).append(index)
+    for index in indices:
+        if index >= body and index not in names and not lines[index].heading:
+            by_key.setdefault(lines[index].key, []).append(index)
     found = set()
     for name in set(names.values()):
         found.update(_title_among(lines, by_key.get(name, [])))
-    for entry in titles_of(contents):
-        matching = by_key.get(entry.key) or _nearly(entry, by_key)
-        found.update(_title_among(lines, matching))
+    for table in contents:
+        for entry in titles_of(table):
+            matching = by_key.get(entry.key) or _nearly(entry, by_key)
+            found.update(_title_among(lines, [index for index in matching if index >= table.end]))
     return sorted(found)
 
 

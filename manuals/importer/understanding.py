@@ -20,6 +20,7 @@ from manuals.importer.office_names import differing_names, find_mentions, usual_
 from manuals.importer.paragraph import Paragraph
 from manuals.importer.plan import Finding, ImportPlan, Place
 from manuals.importer.processes import make_process
+from manuals.importer.work_groups import assign_work_groups
 from manuals.outline import Block, BlockKind, ChapterOutline, ManualOutline, Part, ProcessOutline
 
 PREFACE_HEADING: Final = "คำนำ"
@@ -34,7 +35,8 @@ def understand(paragraphs: Sequence[Paragraph], name: str) -> ImportPlan:
     office = usual.name if usual else ""
     layout = lay_out(lines)
     _close_back_cover(layout, office)
-    children = tuple(_make_page(span, index, ledger, name) for index, span in enumerate(layout.pages))
+    pages = [_make_page(span, index, ledger, name) for index, span in enumerate(layout.pages)]
+    children = tuple(assign_work_groups(pages))
     for line in layout.contents_lines:
         ledger.leave_out(line, _("The portal draws up the table of contents itself."))
     manual = _make_manual(layout, read_cover(layout.cover, office), children, ledger, name)
@@ -43,7 +45,7 @@ def understand(paragraphs: Sequence[Paragraph], name: str) -> ImportPlan:
         *misspelt_headings(lines),
         *differing_names(mentions),
         *_broken_terms(layout, lines),
-        *compare(layout.contents, [child.title for child in children]),
+        *(finding for table in layout.contents for finding in compare(table, [child.title for child in children])),
     ]
     plan = ImportPlan(
         manual,
