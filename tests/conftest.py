@@ -11,7 +11,7 @@ from tests import factories
 @pytest.fixture(autouse=True)
 def media(settings, tmp_path):
     """Uploads of a test go where the test's own files are."""
-    settings.MEDIA_ROOT = tmp_path / "media"
+    settings.MEDIA_ROOT, settings.PRIVATE_FILES_ROOT = tmp_path / "media", tmp_path / "private"
     return settings.MEDIA_ROOT
 
 

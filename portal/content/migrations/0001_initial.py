@@ -7,6 +7,7 @@ import modelcluster.fields
 import modelsearch.index
 import portal.content.models.levels
 import portal.content.models.media
+import portal.content.private_files
 import portal.plugins.pages
 import taggit.managers
 import wagtail.images.models
@@ -183,7 +184,7 @@ class Migration(migrations.Migration):
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='created at')),
                 ('file_size', models.PositiveBigIntegerField(editable=False, null=True)),
                 ('file_hash', models.CharField(blank=True, editable=False, max_length=40)),
-                ('file', models.FileField(upload_to=portal.content.models.media.document_path, verbose_name='file')),
+                ('file', models.FileField(storage=portal.content.private_files.PrivateFileStorage(), upload_to=portal.content.models.media.document_path, verbose_name='file')),
                 ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
                 ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
                 ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),

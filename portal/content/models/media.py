@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
+from portal.content.private_files import PrivateFileStorage
 from portal.thai.romanise import file_name
 
 
@@ -41,7 +42,7 @@ def document_path(document: models.Model, filename: str) -> str:
 class PortalDocument(AbstractDocument):
     """A file to download."""
 
-    file = models.FileField(upload_to=document_path, verbose_name=_("file"))
+    file = models.FileField(upload_to=document_path, storage=PrivateFileStorage(), verbose_name=_("file"))
 
     admin_form_fields = Document.admin_form_fields
 
