@@ -42,7 +42,7 @@ demo: install ## start the portal with demo content on 127.0.0.1:8000 (PORT=8080
 	@$(MANAGE) demo --port $(PORT) $(if $(MANUAL),--manual "$(MANUAL)")
 
 test: $(VENV)/.installed-dev ## install what the tests need and run them all
-	$(BIN)/pytest -n $(WORKERS) --dist worksteal
+	$(BIN)/pytest -n $(WORKERS)
 
 check: $(VENV)/.installed-dev lint types templates migrations translations deploy architecture ## everything that needs no running portal
 

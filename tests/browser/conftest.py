@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from playwright.sync_api import sync_playwright
 
 from .content import make_content
@@ -12,7 +13,13 @@ CHROMIUM = Path("/usr/bin/chromium")
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def migrated(django_db_setup) -> str:
+    """What the migrations wrote, kept before Playwright's event loop gives the thread another database connection."""
+    return connection._test_serialized_contents
+
+
+@pytest.fixture(scope="session")
+def chromium(migrated):
     """The browser, once for all tests. Where it is missing they are skipped, but a build server has to have it."""
     if not CHROMIUM.exists():
         if os.environ.get("CI") == "true":
@@ -21,6 +28,7 @@ def chromium():
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright keeps an event loop in this thread; Django would refuse the database to a thread with a loop.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+        connection._test_serialized_contents = migrated
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         yield browser
         browser.close()
@@ -51,6 +59,11 @@ def visit(chromium, live_server):
 
 
 @pytest.fixture
-def addresses(transactional_db, django_db_serialized_rollback, home) -> dict[str, str]:
-    """What there is to look at: a name for each page, and its address. The server sees only what is committed."""
+def committed(chromium, transactional_db, django_db_serialized_rollback) -> None:
+    """A database whose changes the server sees, with what the migrations wrote."""
+
+
+@pytest.fixture
+def addresses(committed, home) -> dict[str, str]:
+    """What there is to look at: a name for each page, and its address."""
     return make_content(home)

@@ -14,7 +14,7 @@ MENU_LINK = ".menu nav a[href='/glossary/']"
 
 
 @pytest.fixture
-def signed_in(transactional_db):
+def signed_in(committed):
     """The cookie of a superuser who has signed in."""
     user = factories.make_admin()
     session = SessionStore()

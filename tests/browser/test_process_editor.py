@@ -14,7 +14,7 @@ SETTLING = 2_500  # milliseconds after which Wagtail's editor knows what the for
 
 
 @pytest.fixture
-def editor(transactional_db, django_db_serialized_rollback, home, client, visit):
+def editor(committed, home, client, visit):
     """The editor of a process of four steps, the third a decision, open in front of a superuser."""
     process = make_process_with(factories.make_manual(factories.make_manual_index(home)), *looping_steps())
     client.force_login(factories.make_admin())
