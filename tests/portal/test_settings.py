@@ -74,3 +74,22 @@ def test_an_unknown_plugin_stops_the_start_with_the_way_out(tmp_path):
     )
     assert result.returncode != 0
     assert "pip install portal-weather" in result.stderr
+
+
+def test_an_error_reaches_the_journal_of_a_server(tmp_path):
+    code = (
+        "import django; django.setup(); "
+        "from django.core.handlers.exception import response_for_exception as answer; "
+        "from django.test import RequestFactory; "
+        "answer(RequestFactory().get('/broken/', HTTP_HOST='portal.example.org'), ValueError('what went wrong'))"
+    )
+    result = run(
+        code,
+        DJANGO_SETTINGS_MODULE="portal.settings.production",
+        PORTAL_DATA_DIR=str(tmp_path),
+        SECRET_KEY="x" * 50,
+        ALLOWED_HOSTS="portal.example.org",
+        DATABASE_URL=f"sqlite:///{tmp_path}/empty.sqlite3",
+    )
+    assert "Internal Server Error: /broken/" in result.stderr
+    assert "what went wrong" in result.stderr
