@@ -11,8 +11,9 @@ class PortalConfig(AppConfig):
     verbose_name = _("Knowledge portal")
 
     def ready(self) -> None:
-        """Dates in the Buddhist era, on pages and in forms."""
-        from . import buddhist_era, date_inputs
+        """Dates in the Buddhist era, on pages and in forms; no formulas in exports."""
+        from . import buddhist_era, date_inputs, exports
 
         buddhist_era.install()
         date_inputs.install()
+        exports.install()

@@ -1,8 +1,13 @@
-"""What a visitor sees when there is no page, or when the portal fails."""
+"""What a visitor sees when a request is wrong, when there is no page, or when the portal fails."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The 400 page. It asks the request nothing: not even its host is to be trusted."""
+    return HttpResponse(render_to_string("400.html"), status=400)
 
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:

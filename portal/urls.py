@@ -16,6 +16,7 @@ from .robots import robots
 from .sitemap import SITEMAPS
 from .theme import theme_css
 
+handler400 = "portal.errors.bad_request"
 handler404 = "portal.errors.page_not_found"
 handler500 = "portal.errors.server_error"
 
@@ -27,6 +28,7 @@ urlpatterns = [
     path("theme/<int:hue>.css", theme_css, name="theme_css"),
     path("language/<str:language>/", choose_language, name="choose_language"),
     path("admin/", include(wagtailadmin_urls)),
+    path("", include("portal.accounts.page_passwords")),
     path("documents/", include(wagtaildocs_urls)),
     path("search/", include("search.urls")),
     path("", include("portal.content.urls")),

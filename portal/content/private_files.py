@@ -13,6 +13,8 @@ from django.utils.deconstruct import deconstructible
 class PrivateFileStorage(FileSystemStorage):
     """Files below `PRIVATE_FILES_ROOT`. Migrations name this class by its path: it never moves."""
 
+    directory_permissions_mode = 0o700
+
     @property
     def base_location(self) -> str:
         """Asked each time, so that tests may set it."""

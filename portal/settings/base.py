@@ -9,7 +9,7 @@ from .env import BASE_DIR, data_dir, env
 from .search import SEARCH_URL  # noqa: F401
 
 DATA_DIR = data_dir()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
+DATA_DIR.mkdir(mode=0o750, parents=True, exist_ok=True)  # the database: not for every user of the machine
 
 DEBUG = False
 SITE_ID = 1

@@ -8,3 +8,4 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)  # behind nginx or Caddy, let that serve /media/
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+    AXES_CLIENT_IP_CALLABLE = "portal.accounts.client_address.behind_proxy"
