@@ -11,6 +11,7 @@ from django.utils import translation
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import filters
 from wagtail.admin.forms.models import register_form_field_override
+from wagtail.admin.panels import publishing_panel
 
 from portal.thai.dates import parse_date, to_be
 
@@ -46,7 +47,8 @@ class BuddhistDateInput(forms.DateInput):
 class BuddhistDateTimeInput(forms.DateTimeInput):
     """Takes a date as `BuddhistDateInput` does, and a time: 22/11/2569 14.05."""
 
-    def __init__(self, attrs: dict | None = None, format: str | None = None) -> None:
+    def __init__(self, attrs: dict | None = None, format: str | None = None, js_overlay_parent_selector="") -> None:
+        """`js_overlay_parent_selector` is what Wagtail tells its own calendar; there is none here."""
         hints = {"autocomplete": "off", "placeholder": _("day/month/year hour.minute")}
         super().__init__(attrs={**hints, **(attrs or {})}, format="%Y-%m-%d %H:%M")
 
@@ -81,7 +83,8 @@ def _read_moment(typed: str) -> datetime:
 
 
 def install() -> None:
-    """Use the two widgets in every form of the admin, and in the filters of its lists."""
+    """Use the two widgets in every form of the admin, for the schedule of a page, and in the filters of its lists."""
     register_form_field_override(models.DateField, override={"widget": BuddhistDateInput})
     register_form_field_override(models.DateTimeField, override={"widget": BuddhistDateTimeInput})
+    publishing_panel.AdminDateTimeInput = BuddhistDateTimeInput
     filters.AdminDateInput = BuddhistDateInput

@@ -7,7 +7,6 @@ from django import forms
 from django.template import Context, Template
 from django.utils import formats, translation
 from wagtail.admin.filters import DateRangePickerWidget
-from wagtail.admin.panels import get_edit_handler
 
 from manuals.models import WorkManualPage
 from portal.date_inputs import BuddhistDateInput, BuddhistDateTimeInput
@@ -72,7 +71,7 @@ def test_a_form_shows_a_stored_date_in_the_era_of_the_language():
 
 
 def test_admin_forms_and_filters_use_the_widget():
-    edit_form = get_edit_handler(WorkManualPage).get_form_class()
+    edit_form = WorkManualPage.get_edit_handler().get_form_class()
     assert isinstance(edit_form.base_fields["effective_date"].widget, BuddhistDateInput)
     assert isinstance(edit_form.base_fields["go_live_at"].widget, BuddhistDateTimeInput)
     assert all(isinstance(widget, BuddhistDateInput) for widget in DateRangePickerWidget().widgets)
