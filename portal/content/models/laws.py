@@ -101,7 +101,7 @@ class LegalReference(ThaiOrdered):
         return reverse("law", args=[self.slug])
 
 
-_CITATION = re.compile(r"\A(?P<title>.+?)\s*(?:พ\s*\.\s*ศ\s*\.|พุทธศักราช)\s*(?P<year>[0-9]{4})\b")
+_CITATION = re.compile(r"\A(?P<title>.+?)\s*(?:พ\s*\.\s*ศ\s*\.|พุทธศักราช)\s*(?P<year>[0-9]{4})(?![0-9])")
 _KINDS = (
     ("พระราชบัญญัติ", LegalReference.Kind.ACT),
     ("พระราชกฤษฎีกา", LegalReference.Kind.DECREE),
