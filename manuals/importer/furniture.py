@@ -15,6 +15,7 @@ from manuals.importer.paragraph import Style
 _PAGE_NUMBER: Final = re.compile(
     r"(?:หน้า(?:ที่)?\s*|page\s*)?[-–—]?\s*[0-9๐-๙]{1,3}\s*[-–—]?(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,3})?", re.IGNORECASE
 )
+_RULE: Final = re.compile(r"[-–—_=*~.·•#+ \t]{3,}")
 _PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".gif", ".webp"})
 _FEWEST: Final = 3  # repetitions that make a running header
 
@@ -28,6 +29,8 @@ def leave_out_furniture(lines: Sequence[Line], ledger: Ledger) -> list[Line]:
             ledger.leave_out(line, _("A running header or footer of the page."))
         elif line.is_text and _PAGE_NUMBER.fullmatch(line.text):
             ledger.leave_out(line, _("A page number."))
+        elif line.is_text and _RULE.fullmatch(line.text):
+            ledger.leave_out(line, _("A line drawn with characters."))
         elif line.paragraph.style is Style.IMAGE and not _is_shown(line):
             ledger.leave_out(line, _("A picture of a kind that browsers do not show. Add it again as PNG or JPEG."))
         elif index in headers:

@@ -24,7 +24,8 @@ class Span:
 
     @property
     def title(self) -> str:
-        return " ".join(line.text for line in self.heading)
+        """Without its number, which the portal writes; บทที่ 2 is a part of the title."""
+        return " ".join(_without_number(line) for line in self.heading)
 
     @property
     def parts(self) -> set[Part]:
@@ -69,6 +70,11 @@ def lay_out(lines: Sequence[Line]) -> Layout:
     _take_back_guesses(layout)
     _end_cover(layout)
     return layout
+
+
+def _without_number(line: Line) -> str:
+    is_worded = line.marker is not None and bool(line.marker.word)
+    return line.text if is_worded else line.body or line.text
 
 
 def _end_cover(layout: Layout) -> None:

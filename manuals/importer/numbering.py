@@ -54,7 +54,7 @@ _BULLETS: Final = "-–—•*·▪●○◦‣❖➢✓❑\uf0b7\uf0a7\uf0d8"
 _WORDS: Final = "ขั้นตอนที่|ขั้นที่|ข้อที่|ข้อ|บทที่|ส่วนที่|ตอนที่|หมวดที่|หมวด|ภาคที่"
 _D: Final = "[0-9๐-๙]"
 
-_BULLET: Final = re.compile(rf"\s*(?P<bullet>[{re.escape(_BULLETS)}])(?![0-9๐-๙])\s*")
+_BULLET: Final = re.compile(rf"\s*(?P<bullet>[{re.escape(_BULLETS)}]|o(?=\s+[ก-๙]))\s*")
 _WORDED: Final = re.compile(
     rf"\s*(?P<word>{_WORDS})\s*(?P<number>{_D}{{1,3}})(?P<closing>[.):]?)(?!{_D})(?:\s+|$|(?<=[.):]))"
 )
@@ -70,13 +70,15 @@ _AHEAD: Final = 60
 
 
 def parse_marker(text: str, depth: int = 0) -> tuple[Marker | None, str]:
-    """Return the marker before `text`, or None, and what follows it. ` - 8.1 แบบ` is 8.1, its bullet means nothing."""
+    """Return the marker before `text`, or None, and what follows it. ` - 8.1 แบบ` is 8.1, its bullet means nothing.
+
+    The dash of `-5 องศา` is no bullet."""
     bullet = _BULLET.match(text)
     start = bullet.end() if bullet else 0
     numbered = _parse_number(text, start, depth)
     if numbered and (numbered[0].is_certain or not bullet):
         return numbered
-    if bullet and text[start:].strip():
+    if bullet and text[start:].strip() and not text[bullet.end("bullet")].isdecimal():
         return Marker(bullet["bullet"], Numerals.BULLET, depth=depth), text[start:].strip()
     return None, text.strip()
 

@@ -63,9 +63,9 @@ def _join_titles(lines: Sequence[Line], starts: dict[int, Start]) -> dict[int, S
 def is_title_like(lines: Sequence[Line], index: int) -> bool:
     """Say whether the line could be the title of what follows it."""
     line = lines[index]
-    if not line.is_text or line.heading or not 0 < len(line.text) <= _LONGEST_TITLE or "หมายถึง" in line.text:
+    if not line.is_text or line.heading or len(line.text) > _LONGEST_TITLE or "หมายถึง" in line.text:
         return False
-    if CAPTION.match(line.text):
+    if CAPTION.match(line.text) or not line.key:
         return False
     if line.marker is None or line.marker.word or line.paragraph.style is Style.HEADING:
         return True

@@ -40,7 +40,7 @@ def read_manual(source: Path | BinaryIO, name: str) -> list[Paragraph]:
             _("Files of the kind “%(extension)s” cannot be imported. Use a Word file (.docx), plain text or Markdown.")
             % {"extension": extension}
         )
-    if not paragraphs:
+    if not any(character.isalnum() for paragraph in paragraphs for character in paragraph.text):
         raise BadManual(_("There is no text in the file."))
     return paragraphs
 

@@ -121,7 +121,9 @@ def _assemble(drafts: list[Draft]) -> tuple[StepList, ...]:
     _mark_titles(drafts)
     groups: list[tuple[str, list[Draft]]] = []
     for draft in drafts:
-        if draft.is_title:
+        if draft.is_title and groups and not groups[-1][1]:
+            groups[-1] = (join(groups[-1][0], draft.action), [])
+        elif draft.is_title:
             groups.append((draft.action, []))
         elif not groups:
             groups.append(("", [draft]))
@@ -129,6 +131,8 @@ def _assemble(drafts: list[Draft]) -> tuple[StepList, ...]:
             _fold(groups[-1][1][-1], draft)
         else:
             groups[-1][1].append(draft)
+    if not groups[-1][1]:
+        groups[-1] = ("", [Draft(groups[-1][0])])  # a list without steps would not be shown
     shown = dict(_numbers(groups))
     return tuple(StepList(tuple(_step(draft, shown) for draft in steps), title) for title, steps in groups)
 

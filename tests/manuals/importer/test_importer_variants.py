@@ -3,12 +3,23 @@
 from io import BytesIO
 
 import docx
+import pytest
 
 from manuals.importer.accounting import missing
+from manuals.importer.numbering import parse_marker
+from manuals.importer.paragraph import BadManual
 from manuals.importer.reading import read_manual
 from manuals.importer.understanding import understand
 from manuals.outline import ProcessOutline
-from tests.manuals.importer.changed_manuals import TITLES, chapter, manual_text, plan_of, shape
+from tests.manuals.importer.changed_manuals import (
+    TITLES,
+    chapter,
+    manual_text,
+    plan_of,
+    shape,
+    with_headings,
+    with_items,
+)
 
 GROUP = "กลุ่มงานวัดและประเมินการศึกษา"
 
@@ -64,3 +75,48 @@ def test_a_chapter_about_all_work_groups_says_nothing_of_the_processes_after_it(
     text = f"บทบาทหน้าที่\n\n{GROUP}\n\nกลุ่มงานส่งเสริมพัฒนาระบบการประกันคุณภาพภายในสถานศึกษา\n\n{process('งานหนึ่ง')}"
     assert groups(text) == [None]
     assert groups(process("งานทดสอบ")) == [None]
+
+
+@pytest.mark.parametrize("written", ["-{0}.{1} {2}", "o {2}", "o\t{2}", "-{1}) {2}"])
+def test_dashes_glued_to_numbers_and_the_bullets_of_copied_word_lists_are_markers(written):
+    plan = plan_of(with_items(written.format))
+    assert shape(plan) == shape(plan_of(manual_text()))
+    assert missing(plan) == []
+
+
+def test_the_dash_of_a_negative_number_is_no_bullet():
+    assert parse_marker("-5 องศาเซลเซียส") == (None, "-5 องศาเซลเซียส")
+
+
+def test_lines_drawn_below_headings_are_furniture():
+    plan = plan_of(with_headings(lambda number, words: f"{number}. {words}\n{'=' * 20}"))
+    assert shape(plan) == shape(plan_of(manual_text()))
+    assert sum(entry.text == "=" * 20 for entry in plan.left_out) > 10
+
+
+def test_a_file_of_drawn_lines_only_holds_no_text():
+    with pytest.raises(BadManual):
+        read_manual(BytesIO(b"-----\n\n*****\n"), "a.txt")
+
+
+def test_the_number_before_a_title_is_none_of_it():
+    text = manual_text()
+    for number, title in enumerate(TITLES, start=1):
+        text = text.replace(f"\n{title}\n\n1. ", f"\n3.{number} {title}\n\n1. ")
+    plan = plan_of(text)
+    assert list(shape(plan)) == list(shape(plan_of(manual_text())))
+    assert plan.findings == plan_of(manual_text()).findings
+
+
+def test_a_title_of_steps_broken_over_two_paragraphs_is_one():
+    lists = "".join(
+        f"{number}) งานของส่วนราชการ{where}\n\nสำนักงานเขตพื้นที่\n\n{number}.1 รับเรื่อง\n\n{number}.2 เสนอ\n\n"
+        for number, where in enumerate(("ใน", "นอก"), start=1)
+    )
+    text = f"{process('งานหนึ่ง')}\n5. ขั้นตอนการปฏิบัติงาน\n\n{lists}6. Flow Chart\n"
+    step_lists = plan_of(text).manual.children[0].step_lists
+    assert [step_list.title for step_list in step_lists] == [
+        "งานของส่วนราชการใน สำนักงานเขตพื้นที่",
+        "งานของส่วนราชการนอก สำนักงานเขตพื้นที่",
+    ]
+    assert [len(step_list.steps) for step_list in step_lists] == [2, 2]
