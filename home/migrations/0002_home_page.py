@@ -1,5 +1,8 @@
 """A home page instead of Wagtail's welcome page, and the site that begins there."""
 
+from urllib.parse import urlsplit
+
+from django.conf import settings
 from django.db import migrations
 
 
@@ -28,7 +31,9 @@ def make_home_page(apps, schema_editor):
     )
     page.objects.filter(pk=root.pk).update(numchild=1)
     site.objects.all().delete()
-    site.objects.create(hostname="localhost", root_page_id=made.pk, is_default_site=True)
+    address = urlsplit(settings.WAGTAILADMIN_BASE_URL)  # PORTAL_BASE_URL: what canonical links and the sitemap begin with
+    port = address.port or (443 if address.scheme == "https" else 80)
+    site.objects.create(hostname=address.hostname, port=port, root_page_id=made.pk, is_default_site=True)
 
 
 class Migration(migrations.Migration):

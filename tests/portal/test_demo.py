@@ -70,6 +70,7 @@ def test_the_demo_serves_a_readable_portal_and_a_second_run_changes_nothing(data
         _wait_for_server(server)
         status, front = fetch("/")
         assert status == 200 and "คู่มือการปฏิบัติงาน" in front
+        assert f'<link rel="canonical" href="http://127.0.0.1:{PORT}/">' in front
         process = re.search(r'href="(/[^"]*/[^"]*/[^"]+/)"', front)[1]
         assert fetch(process)[0] == 200
         assert fetch("/no-such-page/")[0] == 404

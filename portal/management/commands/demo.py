@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from wagtail.models import Site
 
 ADMIN = "admin"
 
@@ -31,6 +32,7 @@ class Command(BaseCommand):
             _need_free_port(port)
         call_command("migrate", verbosity=0)
         call_command("load_demo")
+        _name_site(port)
         if options["manual"]:
             call_command("import_manual", options["manual"], publish=True)
         password = self._password()
@@ -59,6 +61,13 @@ class Command(BaseCommand):
             note.write_text(password, encoding="ascii")
         password = note.read_text(encoding="ascii")
         return f"the password {password}" if user.check_password(password) else "the password you gave it"
+
+
+def _name_site(port: int) -> None:
+    """Canonical links lead to where the demo is served now; a name that somebody gave the site stays."""
+    for site in Site.objects.filter(is_default_site=True, hostname="127.0.0.1").exclude(port=port):
+        site.port = port
+        site.save()
 
 
 def _need_free_port(port: int) -> None:
