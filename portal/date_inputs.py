@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin import filters
 from wagtail.admin.forms.models import register_form_field_override
 from wagtail.admin.panels import publishing_panel
+from wagtail.admin.views.reports.aging_pages import AgingPagesReportFilterSet
 
 from portal.thai.dates import parse_date, to_be
 
@@ -88,3 +89,5 @@ def install() -> None:
     register_form_field_override(models.DateTimeField, override={"widget": BuddhistDateTimeInput})
     publishing_panel.AdminDateTimeInput = BuddhistDateTimeInput
     filters.AdminDateInput = BuddhistDateInput
+    # This one filter names its widget itself, and Wagtail's calendar would take 22/11/2569 away.
+    AgingPagesReportFilterSet.base_filters["last_published_at"].extra["widget"] = BuddhistDateInput

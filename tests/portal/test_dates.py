@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django import forms
 from django.template import Context, Template
+from django.urls import reverse
 from django.utils import formats, translation
 from wagtail.admin.filters import DateRangePickerWidget
 
@@ -75,3 +76,10 @@ def test_admin_forms_and_filters_use_the_widget():
     assert isinstance(edit_form.base_fields["effective_date"].widget, BuddhistDateInput)
     assert isinstance(edit_form.base_fields["go_live_at"].widget, BuddhistDateTimeInput)
     assert all(isinstance(widget, BuddhistDateInput) for widget in DateRangePickerWidget().widgets)
+
+
+def test_the_report_of_old_pages_is_filtered_in_the_buddhist_era(admin_client, manual):
+    address = reverse("wagtailadmin_reports:aging_pages")
+    with translation.override("th"):
+        assert manual.title in admin_client.get(address, {"last_published_at": "31/12/2599"}).content.decode()
+        assert manual.title not in admin_client.get(address, {"last_published_at": "31/12/2500"}).content.decode()
