@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from portal.content.models import PortalPage
+from portal.content.models import KnowledgePage, PortalPage
 from portal.plugins.registry import home_sections
 
 
@@ -18,8 +18,10 @@ class HomePage(PortalPage):
         verbose_name_plural = _("home pages")
 
     def get_context(self, request, *args, **kwargs):
-        """Add the sections of the active plugins, each with its own context."""
+        """Add the sections of the active plugins with their contexts, and whether nothing at all is published."""
         context = super().get_context(request, *args, **kwargs)
         filled = ((section.template, section.context(request)) for section in home_sections())
-        context["sections"] = [{"template": template, "values": values} for template, values in filled if values]
+        sections = [{"template": template, "values": values} for template, values in filled if values]
+        is_empty = not sections and not KnowledgePage.objects.readable().exists()
+        context.update(sections=sections, is_empty=is_empty)
         return context
