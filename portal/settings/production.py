@@ -9,3 +9,6 @@ SERVE_MEDIA = env.bool("SERVE_MEDIA", default=False)  # behind nginx or Caddy, l
 if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     AXES_CLIENT_IP_CALLABLE = "portal.accounts.client_address.behind_proxy"
+
+globals().update(env.email("EMAIL_URL", default="smtp://localhost:25"))  # EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER ...
+DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
