@@ -8,8 +8,9 @@ from django.utils.safestring import SafeString
 
 from manuals.outline import StepKind
 
-# In user units. A wider chart scrolls at 360 pixels, its text would be too small; a longer one is cut when printed.
-WIDEST_ON_A_PHONE = 440
+# In user units. Up to this width, two lanes with their ways back, a chart is shown whole on a phone: its 16-unit labels
+# are still 10.7 pixels at 360. A wider one keeps its size and scrolls; a longer one takes several sheets when printed.
+WIDEST_ON_A_PHONE = 540
 LONGEST_ON_A_SHEET = 1300
 
 
