@@ -10,17 +10,6 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class SearchDocument:
-    """One page as the search sees it: plain text only, no address."""
-
-    page_id: int
-    kind: str
-    title: str
-    summary: str
-    text: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class SearchQuery:
     """A bounded question: `text` as typed, kinds to keep (none: all), the page of results, from 1."""
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .documents import SearchDocument
-
 if TYPE_CHECKING:
     from django.utils.functional import Promise
 
@@ -26,8 +24,3 @@ class PageSource:
         """What visitors read: the page type's own name."""
         label: str | Promise = self.model._meta.verbose_name or self.kind
         return label
-
-    def document(self, page: KnowledgePage) -> SearchDocument:
-        """What of a page is searched."""
-        title, summary, *text = page.text_parts()
-        return SearchDocument(page.pk, self.kind, title, summary, tuple(text))

@@ -157,7 +157,7 @@ class KnowledgePage(PortalPage):
         return [] if self.withdrawn_at else super().get_sitemap_urls(request)
 
     def text_parts(self) -> list[str]:
-        """All that a visitor reads on this page, part by part, as plain text: for search and the glossary."""
+        """All that a visitor reads on this page, part by part, as plain text: the glossary finds its terms there."""
         return [self.title, self.summary]
 
 
