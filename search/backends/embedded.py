@@ -1,0 +1,207 @@
+"""The embedded engine: tantivy, in a folder of this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
+
+from django.utils.translation import gettext as _
+from tantivy import Query
+
+from search.tree import Answer, Match
+
+from .base import IndexBuild, IndexStatus, SearchBackend, SearchUnavailable
+from .embedded_query import as_query, filtered
+from .embedded_schema import as_document, open_index, stored_text
+from .embedded_store import IndexStore
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tantivy import DocAddress, Index, IndexWriter, Schema, Searcher
+
+    from search.analysis import AnalysedDocument
+    from search.tree import Node, Question, StoredText
+
+MOST_VALUES: Final = 1000  # of one facet
+MOST_HITS: Final = 10_000  # that can be paged through
+WORD_FIELDS: Final = ("title", "body", "labels", "files")
+SMALL_HEAP: Final = 15_000_000  # bytes, tantivy's least
+LARGE_HEAP: Final = 100_000_000
+_TIES: Final = 20
+
+
+class EmbeddedBackend(SearchBackend):
+    """One folder, any number of reading processes, one writer at a time."""
+
+    def __init__(self, path: Path) -> None:
+        self._store = IndexStore(path)
+
+    def search(self, question: Question) -> Answer:
+        """Answer a question."""
+        index = self._store.current()
+        with _reading():
+            searcher, schema = index.searcher(), index.schema
+            asked = as_query(question.tree, schema)
+            query = filtered(asked, question.chosen, schema)
+            total, ranked = _ranked(searcher, query, question)
+            return Answer(
+                total,
+                tuple(
+                    Match(page, score, stored_text(searcher.doc(address)) if question.wants_text else None)
+                    for page, score, address in ranked
+                ),
+                _counts(searcher, schema, asked, question),
+            )
+
+    def matching(self, tree: Node) -> Iterator[int]:
+        """The keys of all pages that match."""
+        index = self._store.current()
+        with _reading():
+            searcher = index.searcher()
+            found = searcher.search(as_query(tree, index.schema), limit=max(1, searcher.num_docs), count=False)
+            return iter(_pages(searcher, [address for _score, address in found.hits]))
+
+    def count_words(self, words: Sequence[str]) -> Mapping[str, int]:
+        """The most pages that hold the word in one of the fields: at least that many hold it."""
+        index = self._store.current()
+        with _reading():
+            searcher = index.searcher()
+            return {word: max(searcher.doc_freq(field, word) for field in WORD_FIELDS) for word in words}
+
+    def stored(self, pages: Sequence[int]) -> Mapping[int, StoredText]:
+        """The text that is indexed of these pages."""
+        if not pages:
+            return {}
+        index = self._store.current()
+        with _reading():
+            searcher = index.searcher()
+            wanted = Query.term_set_query(index.schema, "page", list(pages))
+            addresses = [address for _score, address in searcher.search(wanted, limit=len(pages), count=False).hits]
+            texts = [stored_text(searcher.doc(address)) for address in addresses]
+            return dict(zip(_pages(searcher, addresses), texts, strict=True))
+
+    def index(self, documents: Iterable[AnalysedDocument]) -> None:
+        """Write pages and commit."""
+        self._write(remove=(), add=documents)
+
+    def remove(self, pages: Iterable[int]) -> None:
+        """Forget pages and commit."""
+        self._write(remove=pages, add=())
+
+    @contextmanager
+    def rebuild(self) -> Iterator[IndexBuild]:
+        """Begin a new index in a folder of its own."""
+        with self._store.building() as folder:
+            yield _Build(self._store, folder)
+
+    def status(self) -> IndexStatus:
+        """The folder in use."""
+        index = self._store.current()
+        return IndexStatus("tantivy", str(self._store.path), index.searcher().num_docs, self._store.size())
+
+    def check(self) -> None:
+        """Open the index."""
+        self._store.current()
+
+    def _write(self, remove: Iterable[int], add: Iterable[AnalysedDocument]) -> None:
+        with self._store.writing(), _changing():
+            index = self._store.current()
+            writer = index.writer(SMALL_HEAP, 1)
+            for page in remove:
+                writer.delete_documents_by_term("page", page)
+            for document in add:
+                _put(writer, document)
+            writer.commit()
+            writer.wait_merging_threads()
+        self._store.current()
+
+
+class _Build(IndexBuild):
+    def __init__(self, store: IndexStore, folder: Path) -> None:
+        self._store = store
+        self._folder = folder
+        self._writer: IndexWriter = _new_writer(folder)
+
+    def add(self, documents: Iterable[AnalysedDocument]) -> None:
+        """Write pages, not yet to be seen."""
+        with _changing():
+            for document in documents:
+                _put(self._writer, document)
+
+    def publish(self) -> None:
+        """Commit, and point at the new folder."""
+        with _changing():
+            self._writer.commit()
+            self._writer.wait_merging_threads()
+        self._store.point_at(self._folder)
+
+
+def _new_writer(folder: Path) -> IndexWriter:
+    with _changing():
+        index: Index = open_index(folder)
+        return index.writer(LARGE_HEAP, 1)
+
+
+def _put(writer: IndexWriter, document: AnalysedDocument) -> None:
+    writer.delete_documents_by_term("page", document.page)
+    writer.add_document(as_document(document))
+
+
+def _ranked(searcher: Searcher, query: Query, question: Question) -> tuple[int, list[tuple[int, float, DocAddress]]]:
+    """The number of matches, and those of the wanted page as (page key, score, place)."""
+    end = min(question.start + question.size, MOST_HITS)
+    if question.sort == "date" or question.tree is None:
+        found = searcher.search(query, limit=max(1, end), order_by_field="recency")
+        hits = found.hits[question.start : end]
+        pages = _pages(searcher, [address for _recency, address in hits])
+        return found.count, [(page, 0.0, address) for page, (_r, address) in zip(pages, hits, strict=True)]
+    limit = end + _TIES
+    found = searcher.search(query, limit=limit)
+    while len(found.hits) == limit and found.hits[-1][0] == found.hits[end - 1][0]:
+        limit *= 4  # equal scores across the end: all of them are put in order
+        found = searcher.search(query, limit=limit)
+    pages = _pages(searcher, [address for _score, address in found.hits])
+    ranked = sorted(zip(pages, found.hits, strict=True), key=lambda one: (-one[1][0], -one[0]))
+    return found.count, [(page, score, address) for page, (score, address) in ranked[question.start : end]]
+
+
+def _counts(searcher: Searcher, schema: Schema, asked: Query, question: Question) -> dict[str, dict[str, int]]:
+    """Each facet counted without its own choice; those without one share a request."""
+    counts: dict[str, dict[str, int]] = {}
+    unchosen = [name for name in question.counted if name not in question.chosen]
+    for names in ([name] for name in question.counted if name in question.chosen):
+        others = {name: keys for name, keys in question.chosen.items() if name not in names}
+        counts |= _count(searcher, filtered(asked, others, schema), names)
+    if unchosen:
+        counts |= _count(searcher, filtered(asked, question.chosen, schema), unchosen)
+    return {name: counts[name] for name in question.counted}
+
+
+def _count(searcher: Searcher, query: Query, names: Sequence[str]) -> dict[str, dict[str, int]]:
+    wanted = {name: {"terms": {"field": f"facets.{name}", "size": MOST_VALUES}} for name in names}
+    answer: dict[str, Any] = searcher.aggregate(query, wanted)
+    return {name: {bucket["key"]: bucket["doc_count"] for bucket in answer[name]["buckets"]} for name in names}
+
+
+def _pages(searcher: Searcher, addresses: list[DocAddress]) -> list[int]:
+    return [int(page or 0) for page in searcher.fast_field_values("page", addresses)] if addresses else []
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise SearchUnavailable(_("The search index cannot be read: %(reason)s") % {"reason": error}) from error
+
+
+@contextmanager
+def _changing() -> Iterator[None]:
+    """tantivy reports a full disk or a held lock as a ValueError with the reason."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise SearchUnavailable(_("The search index cannot be written: %(reason)s") % {"reason": error}) from error
