@@ -10,10 +10,10 @@ MANAGE := $(BIN)/python manage.py
 SOURCES := portal home manuals innovations search
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check lint types templates migrations translations deploy architecture messages bench clean needs-python needs-gettext
+.PHONY: help install demo test check lint types templates migrations translations deploy architecture messages bench clean elasticsearch elasticsearch-stop needs-python needs-gettext
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 needs-python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' 2>/dev/null || \
@@ -42,7 +42,13 @@ demo: install ## start the portal with demo content on 127.0.0.1:8000 (PORT=8080
 	@$(MANAGE) demo --port $(PORT) $(if $(MANUAL),--manual "$(MANUAL)")
 
 test: $(VENV)/.installed-dev ## install what the tests need and run them all
-	$(BIN)/pytest -n $(WORKERS)
+	TEST_ELASTICSEARCH_URL="$${TEST_ELASTICSEARCH_URL:-$$(.ci/elasticsearch address)}" $(BIN)/pytest -n $(WORKERS)
+
+elasticsearch: ## start an Elasticsearch for development and tests on 127.0.0.1:9200 (ELASTICSEARCH_PORT=9201)
+	@.ci/elasticsearch start
+
+elasticsearch-stop: ## stop it; its data stay
+	@.ci/elasticsearch stop
 
 check: $(VENV)/.installed-dev lint types templates migrations translations deploy architecture ## everything that needs no running portal
 
