@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from portal.thai.words import Vocabulary, Word, clusters_of, cut
+from portal.thai.words import Vocabulary, Word, cluster_runs, cut
 
 from .tree import StoredFile, StoredText
 
@@ -51,8 +51,8 @@ def analyse(document: SearchDocument, vocabulary: Vocabulary) -> AnalysedDocumen
             "body": _tokens([body]),
             "labels": _tokens([cut(label, vocabulary) for label in document.labels]),
             "files": _tokens([part for _file, *parts in files for part in parts]),
-            "title_clusters": JOINT.join(clusters_of(document.title)),
-            "clusters": _with_barriers(clusters_of(part) for part in in_clusters),
+            "title_clusters": _with_barriers(cluster_runs(document.title)),
+            "clusters": _with_barriers(run for part in in_clusters for run in cluster_runs(part)),
         },
         StoredText(
             _shown(title),

@@ -54,10 +54,17 @@ def tokens_of(text: str, vocabulary: Vocabulary) -> list[str]:
     return [word.token for word in cut(text, vocabulary) if word.token]
 
 
-def clusters_of(text: str) -> list[str]:
-    """Return the character clusters of `text` as tokens: a phrase of them is an exact match, blanks apart."""
-    tokens = (_token(cluster) for cluster in clusters(normalise(_SURROGATES.sub("", text))))
-    return [token for token in tokens if token]
+def cluster_runs(text: str) -> list[list[str]]:
+    """Return the character clusters of `text` as tokens, run by run between blanks and punctuation.
+
+    A phrase of clusters is an exact match inside a run; that it crosses no blank keeps ทะเล ในปี from matching ทะเลใน."""
+    runs: list[list[str]] = [[]]
+    for cluster in clusters(normalise(_SURROGATES.sub("", text))):
+        if token := _token(cluster):
+            runs[-1].append(token)
+        elif runs[-1]:
+            runs.append([])
+    return [run for run in runs if run]
 
 
 def key_of(short: str) -> str:
