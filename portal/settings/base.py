@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.plugins.discovery import installed_apps
 
 from .env import BASE_DIR, data_dir, env
-from .search import SEARCH_URL  # noqa: F401
+from .search import SEARCH_API_KEY, SEARCH_CA_CERTS, SEARCH_PASSWORD, SEARCH_URL, SEARCH_USER  # noqa: F401
 
 DATA_DIR = data_dir()
 DATA_DIR.mkdir(mode=0o750, parents=True, exist_ok=True)  # the database: not for every user of the machine
