@@ -1,8 +1,9 @@
 """What the search keeps in the database: its registries, the changes that wait, the questions asked."""
 
-from .lexicon import Abbreviation, DictionaryWord, IndexedWord, LexiconState, SynonymGroup
+from .lexicon import Abbreviation, DictionaryWord, IndexedWord, RefusedWord, SynonymGroup
 from .log import SearchedQuery
 from .outbox import IndexChange
+from .words import LexiconState
 
 __all__ = [
     "Abbreviation",
@@ -10,6 +11,7 @@ __all__ = [
     "IndexChange",
     "IndexedWord",
     "LexiconState",
+    "RefusedWord",
     "SearchedQuery",
     "SynonymGroup",
 ]

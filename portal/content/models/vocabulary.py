@@ -49,10 +49,15 @@ class ThaiOrdered(NormalisedText):
 
     def save(self, *args, **kwargs) -> None:
         """Follow the sorted field."""
-        self.sort_text = sort_key(getattr(self, self.sorted_by))[:SORTED_LETTERS].encode("utf-16-be").hex()
+        self.sort_text = sort_text(getattr(self, self.sorted_by))
         if (fields := kwargs.get("update_fields")) is not None:
             kwargs["update_fields"] = {*fields, "sort_text"}
         super().save(*args, **kwargs)
+
+
+def sort_text(text: str) -> str:
+    """What `ThaiOrdered` keeps beside `text` to sort by."""
+    return sort_key(text)[:SORTED_LETTERS].encode("utf-16-be").hex()
 
 
 def is_typed_text(field: models.Field) -> bool:
