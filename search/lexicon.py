@@ -15,7 +15,7 @@ from .models import Abbreviation, DictionaryWord, LexiconState, SynonymGroup
 SHORTEST_WORD: Final = 3  # letters of an abbreviation that may be found inside a run of Thai letters
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by identity, so that it can key a cache
 class Lexicon:
     """`abbreviations` as (short, full), `synonyms` as groups of words or phrases, `vocabulary` for cutting text."""
 

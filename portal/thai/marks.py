@@ -1,6 +1,7 @@
 """How vowels, tone marks and other signs sit on a Thai consonant, and how a badly typed cluster is mended."""
 
 import re
+from functools import lru_cache
 from typing import Final
 
 TONES: Final = "\u0e48\u0e49\u0e4a\u0e4b"
@@ -41,6 +42,7 @@ TAIL: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)  # a few hundred tails make up all Thai text
 def mend_tail(tail: str) -> str:
     """Return what `TAIL` matched in its right order: each sign once, blanks dropped, nikhahit + sara aa as sara am."""
     signs = sorted((sign for sign in tail if sign in RANKS), key=RANKS.__getitem__)

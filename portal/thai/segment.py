@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from portal.thai.dates import MONTHS, MONTHS_SHORT
@@ -66,6 +67,17 @@ def words(text: str, extra: frozenset[str] = frozenset()) -> list[str]:
     return tokens
 
 
+def unknown_words(text: str, extra: frozenset[str] = frozenset()) -> set[str]:
+    """Return the stretches of `text` that the dictionary and `extra` do not know: names, coined words, foreign words.
+
+    An unknown word falls into odd fragments when it is cut; those that touch are one word here."""
+    found: set[str] = set()
+    for run in _RUNS.finditer(text):
+        if run["thai"]:
+            found.update(_unknown_stretches(list(_thai_words(run[0], _trie(extra))), _trie(extra)))
+    return found
+
+
 def clusters(text: str) -> list[str]:
     """Return the Thai character clusters of `text` (letters that no reader separates); joined they are `text` again."""
     from pythainlp.tokenize.tcc import segment
@@ -124,6 +136,14 @@ def _thai_words(run: str, trie: "Trie") -> Iterator[str]:
             yield token
             taken += len(token)
         start += taken
+
+
+def _unknown_stretches(tokens: list[str], trie: "Trie") -> Iterator[str]:
+    for is_odd, stretch in groupby(tokens, lambda token: len(token) < 3 or token not in trie):
+        pieces = list(stretch)
+        word = "".join(pieces)
+        if is_odd and 3 <= len(word) <= 30 and any(piece not in trie for piece in pieces):
+            yield word
 
 
 def _pieces(run: str) -> Iterator[str]:

@@ -77,6 +77,7 @@ def _plain(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
         yield Word(shown, _token(shown))
 
 
+@lru_cache(maxsize=50_000)
 def _token(shown: str) -> str:
     if not shown[0].isalnum() or shown in "ๆฯ":
         return ""
