@@ -1,0 +1,63 @@
+"""Where a change of a page is written down, in the transaction that makes it: what is committed is never forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Final, TypeAlias
+
+from django.db import transaction
+from django.dispatch import Signal
+
+from .models import IndexChange
+
+_Note: TypeAlias = tuple[int, bool, str]  # page, with descendants, word
+
+committed: Final = Signal()  # changes are committed; `changes` are their keys
+
+
+def look_again(pages: Iterable[int], *, with_descendants: bool = False) -> None:
+    """Have the search read these pages again; `with_descendants`: and who may read what is below them."""
+    _write((page, with_descendants, "") for page in pages)
+
+
+def look_for(words: Iterable[str]) -> None:
+    """Have the search read again what holds these words, as they are cut in another way from now on."""
+    _write((0, False, word) for word in words)
+
+
+class _Transaction:
+    """What one transaction noted; called when it is committed. Lives in the connection, so that a rollback drops it."""
+
+    def __init__(self) -> None:
+        self.keys: list[int] = []
+        self.noted: set[tuple[tuple[object, ...], _Note]] = set()
+
+    def __call__(self) -> None:
+        committed.send(sender=IndexChange, changes=self.keys)
+
+
+def _write(notes: Iterable[_Note]) -> None:
+    ours = _this_transaction()
+    rows = [IndexChange(page=page, with_descendants=below, word=word) for page, below, word in _new(notes, ours)]
+    if not rows:
+        return
+    ours.keys += [row.pk for row in IndexChange.objects.bulk_create(rows, batch_size=200)]
+    if ours not in _commit_hooks():
+        transaction.on_commit(ours, robust=True)
+
+
+def _new(notes: Iterable[_Note], ours: _Transaction) -> Iterator[_Note]:
+    """Each note once a savepoint: what was noted in one that is rolled back has to be noted again."""
+    savepoints = tuple(transaction.get_connection().savepoint_ids)
+    for note in dict.fromkeys(notes):
+        if (savepoints, note) not in ours.noted:
+            ours.noted.add((savepoints, note))
+            yield note
+
+
+def _this_transaction() -> _Transaction:
+    return next((hook for hook in _commit_hooks() if isinstance(hook, _Transaction)), None) or _Transaction()
+
+
+def _commit_hooks() -> list[object]:
+    return [hook for _savepoints, hook, _robust in transaction.get_connection().run_on_commit]
