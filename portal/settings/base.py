@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "import_export",
     "axes",
     "csp",
+    "django_htmx",
     "django.contrib.admin",
     "django.contrib.auth",
     "django.contrib.contenttypes",
