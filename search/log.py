@@ -1,0 +1,105 @@
+"""What people look for: counted by day, kept without anything about the people, forgotten after a while."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import timedelta
+from typing import Final
+
+from django.db import DatabaseError, connection, transaction
+from django.db.models import F, Sum
+from django.utils import timezone
+
+from portal.thai.normalise import fold
+from portal.thai.personal import looks_personal
+
+from .models import SearchedQuery
+
+logger = logging.getLogger(__name__)
+
+LONGEST_KEPT: Final = 100  # letters: what is longer is a pasted text, not a question
+KEPT_DAYS: Final = 400
+POPULAR_DAYS: Final = 30
+POPULAR_FROM: Final = 3  # times: what few people ask says something about them
+LONGEST_WAIT: Final = 0.25  # seconds that a search may wait for another process to write
+
+# Those that say so; CUBOT makes telephones.
+_MACHINE: Final = re.compile(
+    r"(?<!cu)bots?\b|crawl|spider|slurp|scrap|archiver|externalhit|link.?preview|monitor|uptime|validator|lighthouse",
+    re.IGNORECASE,
+)
+
+
+def note(text: str, total: int, agent: str = "") -> None:
+    """Count the question `text`, which found `total` pages; never fails, and keeps nothing that looks personal.
+
+    `agent` is what the browser calls itself: crawlers are not counted."""
+    question = "" if is_crawler(agent) else kept_form(text)
+    if not question:
+        return
+    try:
+        with _short_wait(), transaction.atomic():
+            _count(question, found_nothing=total == 0)
+    except DatabaseError:
+        logger.exception("A question could not be counted; the search itself went on.")
+
+
+def kept_form(text: str) -> str:
+    """The form in which a question is kept: normalised and folded; empty when it must not be kept."""
+    question = fold(text).replace("\x00", "")
+    is_question = any(character.isalnum() for character in question) and len(question) <= LONGEST_KEPT
+    return question if is_question and not looks_personal(question) else ""
+
+
+def is_crawler(agent: str) -> bool:
+    """Whether it calls itself a crawler, a monitor or the like. One that does not is not told from people."""
+    return _MACHINE.search(agent) is not None
+
+
+def popular(limit: int = 8) -> tuple[str, ...]:
+    """What was asked often in the last 30 days and found something, the most frequent first."""
+    since = timezone.localdate() - timedelta(days=POPULAR_DAYS)
+    asked = (
+        SearchedQuery.objects.filter(day__gt=since)
+        .values("text")
+        .annotate(found=Sum("asked") - Sum("found_nothing"))
+        .filter(found__gte=POPULAR_FROM)
+        .order_by("-found", "text")
+    )
+    return tuple(row["text"] for row in asked[:limit])
+
+
+def forget_old() -> int:
+    """Drop what was asked more than 400 days ago; how many rows that were."""
+    dropped, _by_model = SearchedQuery.objects.filter(day__lt=timezone.localdate() - timedelta(days=KEPT_DAYS)).delete()
+    return dropped
+
+
+def _count(question: str, *, found_nothing: bool) -> None:
+    """Two processes may count the same question at once: the database adds, and keeps one row a day."""
+    row = SearchedQuery.objects.filter(text=question, day=timezone.localdate())
+    more = {"asked": F("asked") + 1, "found_nothing": F("found_nothing") + found_nothing}
+    if not row.update(**more):
+        SearchedQuery.objects.bulk_create(
+            [SearchedQuery(text=question, day=timezone.localdate())], ignore_conflicts=True
+        )
+        row.update(**more)
+
+
+@contextmanager
+def _short_wait() -> Iterator[None]:
+    """On SQLite one process writes at a time, and an import may write for long: the search does not wait for it."""
+    if connection.vendor != "sqlite":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout")
+        before = int(cursor.fetchone()[0])
+        cursor.execute(f"PRAGMA busy_timeout = {int(LONGEST_WAIT * 1000)}")
+        try:
+            yield
+        finally:
+            cursor.execute(f"PRAGMA busy_timeout = {before}")
