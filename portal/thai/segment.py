@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -170,16 +170,31 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return merged
 
 
-@cache
-def _dictionary() -> frozenset[str]:
-    from pythainlp.corpus import thai_words
-
-    return thai_words()
-
-
 @lru_cache(maxsize=4)
 def _trie(extra: frozenset[str]) -> "Trie":
+    """The dictionary with some words more, in a moment: it shares every node of the dictionary that stays as it is."""
     from pythainlp.tokenize import word_dict_trie
     from pythainlp.util import Trie
 
-    return Trie(_dictionary() | extra) if extra else word_dict_trie()
+    dictionary = word_dict_trie()
+    if not extra:
+        return dictionary
+    grown = Trie(extra)
+    grown.root = _copy(dictionary.root)
+    for word in extra:
+        node = grown.root
+        for letter in word.strip():
+            node.children = node.children or {}
+            node.children[letter] = _copy(node.children.get(letter))
+            node = node.children[letter]
+        node.end = True
+    return grown
+
+
+def _copy(node: "Trie.Node | None") -> "Trie.Node":
+    from pythainlp.util import Trie
+
+    copy = Trie.Node()
+    if node is not None:
+        copy.end, copy.children = node.end, dict(node.children) if node.children else None
+    return copy
