@@ -6,6 +6,7 @@ import datetime
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -46,7 +47,7 @@ def read_corpus(path: Path) -> Corpus:
         if name in numbers:
             raise _error(path, line, _("the id %(id)s stands twice") % {"id": name})
         numbers[name] = len(documents) + 1
-        documents.append(_checked(path, line, lambda row=row, number=numbers[name]: _document(row, number)))
+        documents.append(_checked(path, line, partial(_document, row, numbers[name])))
     if not documents:
         raise CorpusError(_("%(file)s holds no documents.") % {"file": path})
     return Corpus(tuple(documents), numbers)
@@ -56,7 +57,7 @@ def read_judged(path: Path) -> tuple[JudgedQuery, ...]:
     """Read `{"query", "relevant": [id, ...]}` a line."""
     judged = tuple(
         JudgedQuery(
-            _checked(path, line, lambda row=row: text_of(row, "query")),
+            _checked(path, line, partial(text_of, row, "query")),
             frozenset(_name(one, path, line) for one in _relevant(row, path, line)),
         )
         for line, row in rows_of(path)

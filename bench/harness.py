@@ -1,0 +1,129 @@
+"""What the measurements share: a portal in a folder of its own, tables, percentiles, the memory of a process tree."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+import urllib.request
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from time import sleep
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parent.parent
+ELASTICSEARCH: Final = os.environ.get("BENCH_ELASTICSEARCH", "http://127.0.0.1:9200")
+CORPUS: Final = Path(os.environ.get("BENCH_CORPUS", ROOT.parent / "shared" / "corpus"))
+_SAMPLED_EACH: Final = 0.05  # seconds
+
+
+def set_up(folder: Path) -> None:
+    """Make Django ready with its data in `folder`; processes that are started later use it too."""
+    os.environ.update(PORTAL_DATA_DIR=str(folder), DJANGO_SETTINGS_MODULE="portal.settings.development")
+    sys.path.insert(0, str(ROOT))
+    import django
+
+    django.setup()
+
+
+def say(text: str) -> None:
+    """A line to whoever waits; results go to standard output, this does not."""
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
+
+
+def show(title: str, head: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
+    """Print a table."""
+    cells = [[*map(str, head)], *([*map(str, row)] for row in rows)]
+    widths = [max(len(row[place]) for row in cells) for place in range(len(head))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in cells]
+    lines.insert(1, "  ".join("-" * width for width in widths))
+    sys.stdout.write(f"\n{title}\n" + "\n".join(lines) + "\n")
+    sys.stdout.flush()
+
+
+def verdict(is_met: bool) -> str:
+    """How a floor is named in the tables."""
+    return "met" if is_met else "MISSED"
+
+
+def percentile(values: Sequence[float], share: float) -> float:
+    """The value below which that share of `values` lies."""
+    ordered = sorted(values)
+    return ordered[min(len(ordered) - 1, round(share * (len(ordered) - 1)))]
+
+
+def cluster() -> str:
+    """The address of the Elasticsearch that answers; empty where none does."""
+    try:
+        with urllib.request.urlopen(f"{ELASTICSEARCH}/_cluster/health", timeout=5):  # noqa: S310
+            return ELASTICSEARCH
+    except OSError:
+        return ""
+
+
+def manage(*arguments: str) -> subprocess.Popen[bytes]:
+    """Start a management command of the portal whose settings are in the environment."""
+    return subprocess.Popen([sys.executable, str(ROOT / "manage.py"), *arguments], stdout=subprocess.DEVNULL)
+
+
+class Memory:
+    """The most memory that a process and its children held together, in bytes, sampled while it runs."""
+
+    def __init__(self, pid: int) -> None:
+        self.peak = 0
+        self._pid = pid
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._watch, daemon=True)
+
+    def _watch(self) -> None:
+        while not self._ended.is_set():
+            self.peak = max(self.peak, sum(_resident(pid) for pid in _family(self._pid)))
+            sleep(_SAMPLED_EACH)
+
+    def __enter__(self) -> Memory:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        self._ended.set()
+        self._thread.join()
+
+
+@contextmanager
+def ended(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """End a process with the block."""
+    try:
+        yield
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=20)
+        except subprocess.TimeoutExpired:
+            process.kill()
+
+
+def size_of(folder: Path) -> int:
+    """The bytes of all files below a folder."""
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+def _family(pid: int) -> list[int]:
+    found = [pid]
+    for one in found:
+        try:
+            tasks = list(Path(f"/proc/{one}/task").iterdir())
+            for task in tasks:
+                found.extend(int(child) for child in (task / "children").read_text().split())
+        except OSError:
+            continue  # it ended meanwhile
+    return found
+
+
+def _resident(pid: int) -> int:
+    try:
+        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except (OSError, IndexError):
+        return 0  # it ended meanwhile
