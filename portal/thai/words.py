@@ -57,7 +57,8 @@ def tokens_of(text: str, vocabulary: Vocabulary) -> list[str]:
 def cluster_runs(text: str) -> list[list[str]]:
     """Return the character clusters of `text` as tokens, run by run between blanks and punctuation.
 
-    A phrase of clusters is an exact match inside a run; that it crosses no blank keeps ทะเล ในปี from matching ทะเลใน."""
+    A phrase of clusters is an exact match inside a run. It crosses no blank: ทะเล ในปี does not hold ทะเลใน.
+    """
     runs: list[list[str]] = [[]]
     for cluster in clusters(normalise(_SURROGATES.sub("", text))):
         if token := _token(cluster):

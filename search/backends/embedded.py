@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
@@ -20,7 +19,7 @@ from .embedded_store import IndexStore
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tantivy import DocAddress, Index, IndexWriter, Schema, Searcher
+    from tantivy import DocAddress, Index, IndexWriter, Schema, Searcher, SearchResult
 
     from search.analysis import AnalysedDocument
     from search.tree import Node, Question, StoredText
@@ -157,7 +156,7 @@ def _ranked(searcher: Searcher, query: Query, question: Question) -> tuple[int, 
         found = searcher.search(query, limit=max(1, end), order_by_field="recency")
         hits = found.hits[question.start : end]
         pages = _pages(searcher, [address for _recency, address in hits])
-        return found.count, [(page, 0.0, address) for page, (_r, address) in zip(pages, hits, strict=True)]
+        return _total(found), [(page, 0.0, address) for page, (_r, address) in zip(pages, hits, strict=True)]
     limit = end + _TIES
     found = searcher.search(query, limit=limit)
     while len(found.hits) == limit and found.hits[-1][0] == found.hits[end - 1][0]:
@@ -165,7 +164,12 @@ def _ranked(searcher: Searcher, query: Query, question: Question) -> tuple[int, 
         found = searcher.search(query, limit=limit)
     pages = _pages(searcher, [address for _score, address in found.hits])
     ranked = sorted(zip(pages, found.hits, strict=True), key=lambda one: (-one[1][0], -one[0]))
-    return found.count, [(page, score, address) for page, (score, address) in ranked[question.start : end]]
+    return _total(found), [(page, score, address) for page, (score, address) in ranked[question.start : end]]
+
+
+def _total(found: SearchResult) -> int:
+    total: int = found.count  # type: ignore[attr-defined]  # left out of tantivy's stubs
+    return total
 
 
 def _counts(searcher: Searcher, schema: Schema, asked: Query, question: Question) -> dict[str, dict[str, int]]:

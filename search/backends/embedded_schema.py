@@ -43,7 +43,7 @@ def as_document(page: AnalysedDocument) -> Document:
 
 def stored_text(document: Document) -> StoredText:
     """What extracts are made of, of a stored page."""
-    title, body, files = json.loads(bytes(document.get_first("text")))
+    title, body, files = json.loads(document["text"][0])
     return StoredText(title, body, tuple(StoredFile(*file) for file in files))
 
 

@@ -23,7 +23,7 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A question taken apart: `plain` text, required phrases, groups of which one has to be there, and what must not."""
+    """A question taken apart: `plain` text, needed phrases, groups to match one of, and what must not match."""
 
     plain: str = ""
     phrases: tuple[str, ...] = ()

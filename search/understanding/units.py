@@ -68,9 +68,9 @@ def _units(tokens: list[str], gaps: list[str], thesaurus: Thesaurus) -> Iterator
 
 def _unit_at(tokens: list[str], gaps: list[str], position: int, thesaurus: Thesaurus) -> tuple[Unit, int]:
     for end in range(min(len(tokens), position + LONGEST_NAME), position, -1):
-        if others := thesaurus.get("".join(tokens[position:end])):
-            if not _goes_on_as_code(tokens, gaps, end):
-                return Unit(tuple(tokens[position:end]), others), end - position
+        others = thesaurus.get("".join(tokens[position:end]))
+        if others and not _goes_on_as_code(tokens, gaps, end):
+            return Unit(tuple(tokens[position:end]), others), end - position
     if length := _code_length(tokens, gaps, position):
         return Unit(tuple(tokens[position : position + length])), length
     if year := other_years(tokens[position : position + 2]):
