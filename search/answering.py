@@ -30,7 +30,7 @@ FEW: Final = 3  # results; a question that finds fewer may be misspelt
 
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """The question that was answered at last, and how."""
 
     text: str
@@ -46,7 +46,7 @@ def answer(query: SearchQuery) -> Results:
     A question that finds nothing as typed is answered as it was probably meant, with a notice; `query.is_literal`
     forbids that. An empty question lists every page, the newest first."""
     known, backend, facets = lexicon.current(), get_backend(), all_facets()
-    found = _find(query, known, backend, facets)
+    found = find(query, known, backend, facets)
     looked = Looked(found.understood.marks, known.vocabulary)
     hits = read_back(found.asked.answer.matches, looked)
     is_behind = len(hits) < len(found.asked.answer.matches)
@@ -62,27 +62,28 @@ def answer(query: SearchQuery) -> Results:
     )
 
 
-def _find(query: SearchQuery, known: Lexicon, backend: SearchBackend, facets: Sequence[PageFacet]) -> _Found:
+def find(query: SearchQuery, known: Lexicon, backend: SearchBackend, facets: Sequence[PageFacet]) -> Found:
+    """What the engine answers, as typed or as it was probably meant, with the counts of `facets`."""
     understood = understand(query.text, known)
     asked = _ask(query, understood, backend, facets)
     is_sure = asked.answer.total >= FEW and not asked.was_widened
     if query.is_literal or is_sure or not query.text.strip():
-        return _Found(query.text, understood, asked)
+        return Found(query.text, understood, asked)
     meant = corrections(query.text, known, backend)
     near = tuple(one.text for one in meant)
     if meant and (asked.was_widened or not asked.answer.total):
         found = _corrected(query, meant[0], known, backend, facets)
         if not found.asked.was_widened or not asked.answer.total:
             return replace(found, near=near[1:])
-    return _Found(query.text, understood, asked, near)
+    return Found(query.text, understood, asked, near)
 
 
 def _corrected(
     query: SearchQuery, meant: Correction, known: Lexicon, backend: SearchBackend, facets: Sequence[PageFacet]
-) -> _Found:
+) -> Found:
     understood = understand(meant.text, known)
     notice = Notice(meant.kind, query.text, meant.text)
-    return _Found(meant.text, understood, _ask(query, understood, backend, facets), notices=(notice,))
+    return Found(meant.text, understood, _ask(query, understood, backend, facets), notices=(notice,))
 
 
 def _ask(query: SearchQuery, understood: Understood, backend: SearchBackend, facets: Sequence[PageFacet]) -> Asked:

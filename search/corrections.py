@@ -11,11 +11,10 @@ from portal.thai.normalise import fold, normalise
 from portal.thai.spelling import without_tones
 from portal.thai.words import Word, cut, tokens_of
 
-from .models import IndexedWord
 from .respelling import Known, respelt
 from .tree import Question
 from .understanding import understand
-from .word_memory import indexed_words, taught_words
+from .word_memory import indexed_words, spellings_without_tones, taught_words
 from .wrong_keyboard import retyped
 
 if TYPE_CHECKING:
@@ -106,8 +105,8 @@ def _tones(text: str, lexicon: Lexicon, backend: SearchBackend) -> Iterator[Corr
     counts = backend.count_words(sorted(tokens))
     missing = {token for token in tokens if not counts.get(token)}
     alike: dict[str, list[str]] = {}
-    same = IndexedWord.objects.filter(bare__in={without_tones(token) for token in missing}).values_list("word", "bare")
-    for word, bare in same[: _MOST_RUNS * _MOST_TONES]:
+    bare_words = {without_tones(token) for token in missing}
+    for word, bare in spellings_without_tones(bare_words, _MOST_RUNS * _MOST_TONES):
         alike.setdefault(bare, []).append(word)
     held = backend.count_words(sorted({word for group in alike.values() for word in group}))
     best = {

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from portal.thai.normalise import fold
+from portal.thai.spelling import without_tones
 from portal.thai.words import key_of
 
 from .known_words import KnownWords
@@ -32,12 +36,15 @@ class _Memory:
 
 
 _memory = _Memory()
+_instead: ContextVar[KnownWords | None] = ContextVar("search_words_instead", default=None)
 
 
 def indexed_words() -> KnownWords:
     """The words of the index; costs one small query, and where words came, reading those.
 
     Nobody waits while another thread reads: what was known before is good enough."""
+    if (instead := _instead.get()) is not None:
+        return instead
     if _memory.lock.acquire(blocking=False):
         try:
             newest = IndexedWord.objects.order_by("-pk").values_list("pk", "word").first()
@@ -50,6 +57,23 @@ def indexed_words() -> KnownWords:
         finally:
             _memory.lock.release()
     return _memory.indexed
+
+
+def spellings_without_tones(bare: Collection[str], limit: int) -> list[tuple[str, str]]:
+    """Words of the index that are these without their tone marks, as (word, without)."""
+    if (instead := _instead.get()) is not None:
+        return [(word, without_tones(word)) for word in sorted(instead.words) if without_tones(word) in bare][:limit]
+    return list(IndexedWord.objects.filter(bare__in=bare).values_list("word", "bare")[:limit])
+
+
+@contextmanager
+def in_place_of_the_index(words: KnownWords) -> Iterator[None]:
+    """Inside, these are the words of the index: for an index that is not the portal's own."""
+    token = _instead.set(words)
+    try:
+        yield
+    finally:
+        _instead.reset(token)
 
 
 def taught_words(lexicon: Lexicon) -> KnownWords:
