@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .thesaurus import Tokens
 
 MOST_RUNS: Final = 60
+SHORTEST_WORD: Final = 3  # letters; shorter parts of a name are marked only together with the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,4 +65,5 @@ def _marks(runs: list[Run], phrases: list[Tokens]) -> tuple[Tokens, ...]:
     content = [unit for unit in units if not is_stop(unit)] or units
     whole = [tuple(token for unit in run.units for token in unit.tokens) for run in runs]
     names = [name for unit in content for name in (unit.tokens, *unit.others)]
-    return tuple(dict.fromkeys(tokens for tokens in (*phrases, *whole, *names) if tokens))
+    words = [(token,) for unit in content for token in unit.tokens if len(token) >= SHORTEST_WORD]
+    return tuple(dict.fromkeys(tokens for tokens in (*phrases, *whole, *names, *words) if tokens))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from search.tree import Best, Either, Every, Phrase, Term
 
-from .stop_words import ASKING, STOP_WORDS
+from .stop_words import ASKING, NOUN_MAKERS, STOP_WORDS
 
 if TYPE_CHECKING:
     from search.tree import FieldName, Node
@@ -94,6 +94,9 @@ def _lifting(runs: list[Run]) -> Iterator[Node]:
 
 
 def _is_one_word(run: Run, content: list[Unit]) -> bool:
+    """Whether a run of several units is to be found as it stands first; การนิเทศ is นิเทศ, and no word of its own."""
+    if len(content) == 1 and all(unit in content or unit.tokens[0] in NOUN_MAKERS for unit in run.units):
+        return False
     return len("".join(run.clusters)) <= ONE_WORD or len(content) < 2
 
 

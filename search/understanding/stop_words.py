@@ -20,3 +20,4 @@ STOP_WORDS: Final = ASKING | frozenset(
     ]
 )
 # fmt: on
+NOUN_MAKERS: Final = frozenset(["การ", "ความ"])
