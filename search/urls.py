@@ -3,5 +3,11 @@
 from django.urls import path
 
 from . import views
+from .feeds import ResultsFeed
 
-urlpatterns = [path("", views.search, name="search")]
+urlpatterns = [
+    path("", views.search, name="search"),
+    path("live/", views.live, name="search_live"),
+    path("feed/", ResultsFeed(), name="search_feed"),
+    path("opensearch.xml", views.opensearch, name="opensearch"),
+]

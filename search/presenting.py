@@ -1,0 +1,136 @@
+"""What the results page shows around the results: chips, lists of filters, ways out of a narrow search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from . import answering
+from .backends import SearchUnavailable
+from .links import address_of, without, without_filters
+
+if TYPE_CHECKING:
+    from django.utils.functional import Promise
+
+    from .documents import Facet, FacetValue, Results, SearchQuery
+
+_FOLDED: Final = 10  # a longer list of values is folded
+_BEFORE_FOLD: Final = 8
+_SEARCHED: Final = 15  # a longer list has a box to look for a value in
+_MOST_OFFERS: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A chosen value, and the question without it."""
+
+    facet: str | Promise
+    label: str
+    query: SearchQuery
+
+    @property
+    def url(self) -> str:
+        """The page without this choice."""
+        return address_of(self.query)
+
+    @property
+    def live_url(self) -> str:
+        """The same for a page that is there already."""
+        return address_of(self.query, "search_live")
+
+
+@dataclass(frozen=True, slots=True)
+class ValueList:
+    """A filter as shown: the values in sight, and the rest behind a fold."""
+
+    name: str
+    label: str | Promise
+    values: tuple[FacetValue, ...]
+    rest: tuple[FacetValue, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """A choice is never hidden behind the fold."""
+        return any(value.is_chosen for value in self.rest)
+
+    @property
+    def is_long(self) -> bool:
+        """Whether looking for a value by eye is a burden."""
+        return len(self.values) + len(self.rest) > _SEARCHED
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A wider question that finds something: which choices it leaves out (none named: all), where it leads."""
+
+    labels: tuple[str, ...]
+    url: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What stands around the hits; addresses are of this site."""
+
+    chips: tuple[Chip, ...]
+    facets: tuple[ValueList, ...]
+    offers: tuple[Offer, ...]
+    first: int
+    last: int
+    all_url: str
+    all_live_url: str
+    literal_url: str
+    corrected_url: str
+    feed_url: str
+
+
+def present(query: SearchQuery, results: Results) -> Shown:
+    """Everything the templates need beside the query and its results."""
+    start = (results.page - 1) * query.size
+    everything = without_filters(query)
+    return Shown(
+        chips=tuple(_chips(query, results)),
+        facets=tuple(_value_list(facet) for facet in results.facets if facet.values),
+        offers=() if results.hits or not query.chosen else _offers(query, results),
+        first=start + 1,
+        last=start + len(results.hits),
+        all_url=address_of(everything),
+        all_live_url=address_of(everything, "search_live"),
+        literal_url=address_of(replace(query, is_literal=True, page=1)),
+        corrected_url=address_of(replace(query, is_literal=False, page=1)),
+        feed_url=address_of(replace(query, page=1, sort="relevance"), "search_feed"),
+    )
+
+
+def _chips(query: SearchQuery, results: Results) -> list[Chip]:
+    return [
+        Chip(facet.label, value.label, without(query, facet.name, value.key))
+        for facet in results.facets
+        for value in facet.values
+        if value.is_chosen
+    ]
+
+
+def _value_list(facet: Facet) -> ValueList:
+    cut = _BEFORE_FOLD if len(facet.values) > _FOLDED else len(facet.values)
+    return ValueList(facet.name, facet.label, facet.values[:cut], facet.values[cut:])
+
+
+def _offers(query: SearchQuery, results: Results) -> tuple[Offer, ...]:
+    """What is found without one of the filters, or without all; only where something is."""
+    chosen = [facet for facet in results.facets if any(value.is_chosen for value in facet.values)]
+    wider = [
+        (tuple(value.label for value in facet.values if value.is_chosen), without(query, facet.name))
+        for facet in chosen[:_MOST_OFFERS]
+        if len(query.chosen) > 1
+    ]
+    wider.append(((), without_filters(query)))
+    totals = [(labels, question, _total(question)) for labels, question in wider]
+    return tuple(Offer(labels, address_of(question), total) for labels, question, total in totals if total)
+
+
+def _total(question: SearchQuery) -> int:
+    try:
+        return answering.answer(replace(question, size=1)).total
+    except SearchUnavailable:
+        return 0
