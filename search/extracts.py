@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from portal.thai.digits import to_thai
+from portal.thai.digits import to_arabic
 from portal.thai.words import Vocabulary, cut
 
 from .analysis import JOINT
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
 LENGTH: Final = 220  # letters of an extract, about
 LEAD: Final = 60  # letters before the first marked word
 MOST_PLACES: Final = 300  # looked at in one text
-_LETTER: Final = "[^\\W_]|[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]"
-_APART: Final = f"(?:{JOINT}(?:(?!{_LETTER})[^{JOINT}])*)*?{JOINT}"  # between two words: blanks and punctuation only
+MOST_MARKS: Final = 40
+_LETTERS: Final = "0-9a-z\u00c0-\u024f\u0e01-\u0e4e"
+_APART: Final = f"(?:{JOINT}[^{JOINT}{_LETTERS}]*)*"  # between two words: blanks and punctuation only
+_IN_WORD: Final = f"{JOINT}?"  # between two letters that were cut apart or not
+_DOTTED: Final = rf"(?:\.?{JOINT}? ?{JOINT}?)"  # between two letters of an abbreviation
+_CONSONANTS: Final = re.compile("[ก-ฮ]{2,6}")
 _BLANKS: Final = re.compile(r"\s+")
 _ELLIPSIS: Final = "…"
 
@@ -46,48 +50,56 @@ def extract(joined: str, marks: Marks) -> Marked:
 
 def holds_any(joined: str, marks: Marks) -> bool:
     """Whether one of the marks stands in a stored text."""
-    pattern = _pattern(tuple(marks))
-    return bool(pattern and pattern.search(joined))
+    return bool(_spans(joined, marks))
 
 
 def _spans(joined: str, marks: Marks) -> list[Span]:
     """Where marks stand, in order, apart from each other, from word border to word border."""
     pattern = _pattern(tuple(marks))
     spans: list[Span] = []
-    for match in pattern.finditer(joined) if pattern else ():
-        spans.append(match.span())
+    for match in pattern.finditer(_plain(joined)) if pattern else ():
+        span = _whole_words(joined, match.start(), match.end())
+        is_same = span == match.span() or _is_dot(joined[match.end() : span[1]])
+        if not is_same and not _may_stand_inside(match[0]):
+            continue
+        if spans and span[0] < spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(span[1], spans[-1][1]))
+        else:
+            spans.append(span)
         if len(spans) == MOST_PLACES:
             break
     return spans
 
 
+def _plain(joined: str) -> str:
+    """The same text, letter for letter, with one kind of digits and without capitals."""
+    lower = joined.lower()
+    return to_arabic(lower if len(lower) == len(joined) else joined)
+
+
+def _whole_words(joined: str, start: int, end: int) -> Span:
+    border = joined.find(JOINT, end)
+    return joined.rfind(JOINT, 0, start) + 1, len(joined) if border < 0 else border
+
+
+def _is_dot(rest: str) -> bool:
+    return rest in ("", ".")
+
+
+def _may_stand_inside(matched: str) -> bool:
+    """Letters cut otherwise, as the clusters find them; too short ones and Latin ones are other words' letters."""
+    return len(matched) >= 3 and not matched.isascii()
+
+
 @lru_cache(maxsize=64)
 def _pattern(marks: tuple[tuple[str, ...], ...]) -> re.Pattern[str] | None:
-    ordered = sorted({mark for mark in marks if mark}, key=lambda mark: (-len("".join(mark)), mark))
-    if not ordered:
-        return None
-    return re.compile("|".join([*map(_as_words, ordered), *_inside_words(ordered)]), re.IGNORECASE)
+    ordered = sorted({mark for mark in marks[:MOST_MARKS] if mark}, key=lambda mark: (-len("".join(mark)), mark))
+    return re.compile("|".join(_APART.join(map(_spelt, mark)) for mark in ordered)) if ordered else None
 
 
-def _as_words(mark: tuple[str, ...]) -> str:
-    """The mark's words side by side, each whole."""
-    return f"(?:(?<={JOINT})|^)" + _APART.join(map(_spelt, mark)) + f"(?={JOINT}|$)"
-
-
-def _inside_words(marks: Iterable[tuple[str, ...]]) -> Iterable[str]:
-    """The same letters cut otherwise, as the clusters find them, with the words around taken in."""
-    for mark in marks:
-        letters = "".join(mark)
-        if len(letters) >= 3 and not letters.isascii():
-            yield f"[^{JOINT}\\s]*" + f"{JOINT}?".join(map(_spelt, letters)) + f"[^{JOINT}\\s]*"
-
-
-def _spelt(letters: str) -> str:
-    """As written anyhow: with either digits, and with the dots of an abbreviation."""
-    if len(letters) == 1:
-        return f"[{letters}{to_thai(letters)}]" if letters.isdigit() else re.escape(letters)
-    separator = r"\.? ?" if len(letters) <= 6 and not letters.isdigit() else ""
-    return separator.join(map(_spelt, letters)) + (r"\.?" if separator else "")
+def _spelt(token: str) -> str:
+    between = _DOTTED if _CONSONANTS.fullmatch(token) else _IN_WORD
+    return between.join(map(re.escape, token))
 
 
 def _window(joined: str, spans: Sequence[Span]) -> Span:

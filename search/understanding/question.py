@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from .thesaurus import Tokens
 
-MOST_RUNS: Final = 60
+LONGEST: Final = 300  # letters; more would only take time
 SHORTEST_WORD: Final = 3  # letters; shorter parts of a name are marked only together with the rest
 
 
@@ -34,8 +34,8 @@ class Understood:
 
 def understand(text: str, lexicon: Lexicon) -> Understood:
     """Read a question; never fails, whatever was typed."""
-    written = take_apart(text)
-    runs = runs_of(written.plain, lexicon)[:MOST_RUNS]
+    written = take_apart(text[:LONGEST])
+    runs = runs_of(written.plain, lexicon)
     phrases = [tuple(tokens_of(phrase, lexicon.vocabulary)) for phrase in written.phrases]
     groups = [[_piece(piece, lexicon) for piece in group] for group in written.groups]
     needed = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
 from search.tree import Best, Either, Every, Phrase, Term
@@ -24,6 +24,8 @@ NEIGHBOUR: Final = 0.7
 RUN: Final = 3.0
 GRAM: Final = 3  # clusters; shorter phrases of clusters inside a run, for words that were cut otherwise
 GRAM_WEIGHT: Final = 0.6
+MOST_GRAMS: Final = 60
+MOST_PAIRS: Final = 40
 _CLOSED: Final = re.compile("..[ก-ฮ์]$|^[0-9a-z]")
 ONE_WORD: Final = 10  # letters: a run so short is one word, however it was cut
 MOST_NEEDED: Final = 3  # units that all have to be there; longer questions are answered by what has most of it
@@ -84,13 +86,17 @@ def _whole(run: Run) -> Node | None:
 
 def _lifting(runs: list[Run]) -> Iterator[Node]:
     tokens = [token for run in runs for unit in run.units for token in unit.tokens]
-    for pair in dict.fromkeys(pairwise(tokens)):
+    for pair in islice(dict.fromkeys(pairwise(tokens)), MOST_PAIRS):
         yield Phrase("body", pair, NEIGHBOUR)
         yield Phrase("title", pair, NEIGHBOUR)
-    for run in runs:
-        if len(run.clusters) > GRAM:
-            for start in range(len(run.clusters) - GRAM + 1):
-                yield Phrase("clusters", run.clusters[start : start + GRAM], GRAM_WEIGHT)
+    grams = (
+        run.clusters[start : start + GRAM]
+        for run in runs
+        if len(run.clusters) > GRAM
+        for start in range(len(run.clusters) - GRAM + 1)
+    )
+    for gram in islice(dict.fromkeys(grams), MOST_GRAMS):
+        yield Phrase("clusters", gram, GRAM_WEIGHT)
 
 
 def _is_one_word(run: Run, content: list[Unit]) -> bool:
