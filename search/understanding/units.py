@@ -93,7 +93,7 @@ def _belongs_to_code(tokens: list[str], gaps: list[str], at: int, is_first: bool
         return False
     if is_first or not gaps[at]:
         return True
-    return gaps[at] in _CODE_SIGNS or (gaps[at] == " " and is_number != tokens[at - 1][0].isdigit())
+    return gaps[at] in _CODE_SIGNS or (gaps[at].isspace() and is_number != tokens[at - 1][0].isdigit())
 
 
 def _goes_on_as_code(tokens: list[str], gaps: list[str], end: int) -> bool:
@@ -107,7 +107,7 @@ def _gaps(words: list[Word]) -> list[str]:
     gap = ""
     for word in words:
         if word.token:
-            gaps.append(gap)
+            gaps.append(gap.strip() or gap[:1])
             gap = ""
         else:
             gap += word.shown
