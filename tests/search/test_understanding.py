@@ -106,7 +106,7 @@ def test_a_question_word_opens_the_question_to_what_has_most_of_it():
 
 
 def test_a_short_run_is_looked_for_as_it_stands_first_and_then_by_its_words():
-    first, *others = understand("ฟันบน", LEXICON).stages
+    first, *others = understand("ครูดี", LEXICON).stages
     assert isinstance(first, Every) and [leaf.field for leaf in leaves(first.needed[0])] == ["clusters"]
     assert others
 
