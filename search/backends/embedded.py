@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
-from tantivy import Query
+from tantivy import Occur, Query
 
 from search.tree import Answer, Match
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 MOST_VALUES: Final = 1000  # of one facet
 MOST_HITS: Final = 10_000  # that can be paged through
 WORD_FIELDS: Final = ("title", "body", "labels", "files")
+FEW: Final = 50  # pages: so rare a word is counted, not looked up
 SMALL_HEAP: Final = 15_000_000  # bytes, tantivy's least
 LARGE_HEAP: Final = 100_000_000
 _TIES: Final = 20
@@ -68,7 +69,7 @@ class EmbeddedBackend(SearchBackend):
         index = self._store.current()
         with _reading():
             searcher = index.searcher()
-            return {word: max(searcher.doc_freq(field, word) for field in WORD_FIELDS) for word in words}
+            return {word: _word_count(searcher, index.schema, word) for word in words}
 
     def stored(self, pages: Sequence[int]) -> Mapping[int, StoredText]:
         """The text that is indexed of these pages."""
@@ -94,7 +95,11 @@ class EmbeddedBackend(SearchBackend):
     def rebuild(self) -> Iterator[IndexBuild]:
         """Begin a new index in a folder of its own."""
         with self._store.building() as folder:
-            yield _Build(self._store, folder)
+            build = _Build(self._store, folder)
+            try:
+                yield build
+            finally:
+                build.leave()
 
     def status(self) -> IndexStatus:
         """The folder in use."""
@@ -109,12 +114,16 @@ class EmbeddedBackend(SearchBackend):
         with self._store.writing(), _changing():
             index = self._store.current()
             writer = index.writer(SMALL_HEAP, 1)
-            for page in remove:
-                writer.delete_documents_by_term("page", page)
-            for document in add:
-                _put(writer, document)
-            writer.commit()
-            writer.wait_merging_threads()
+            try:
+                for page in remove:
+                    _forget(writer, index.schema, page)
+                for document in add:
+                    _forget(writer, index.schema, document.page)
+                    writer.add_document(as_document(document))
+                writer.commit()
+            finally:
+                writer.rollback()  # of what a failure left undone
+                writer.wait_merging_threads()
         self._store.current()
 
 
@@ -122,31 +131,56 @@ class _Build(IndexBuild):
     def __init__(self, store: IndexStore, folder: Path) -> None:
         self._store = store
         self._folder = folder
-        self._writer: IndexWriter = _new_writer(folder)
+        self._added: set[int] = set()
+        with _changing():
+            self._index: Index = open_index(folder)
+            self._writer: IndexWriter | None = self._index.writer(LARGE_HEAP, 1)
 
     def add(self, documents: Iterable[AnalysedDocument]) -> None:
         """Write pages, not yet to be seen."""
+        writer = self._open_writer()
         with _changing():
             for document in documents:
-                _put(self._writer, document)
+                if document.page in self._added:
+                    _forget(writer, self._index.schema, document.page)
+                self._added.add(document.page)
+                writer.add_document(as_document(document))
 
     def publish(self) -> None:
         """Commit, and point at the new folder."""
+        writer = self._open_writer()
         with _changing():
-            self._writer.commit()
-            self._writer.wait_merging_threads()
+            writer.commit()
+            self._writer = None
+            writer.wait_merging_threads()
         self._store.point_at(self._folder)
 
+    def leave(self) -> None:
+        """Stop writing what was not published, so that its folder can go."""
+        if self._writer is not None:
+            writer, self._writer = self._writer, None
+            with _changing():
+                writer.rollback()
+                writer.wait_merging_threads()
 
-def _new_writer(folder: Path) -> IndexWriter:
-    with _changing():
-        index: Index = open_index(folder)
-        return index.writer(LARGE_HEAP, 1)
+    def _open_writer(self) -> IndexWriter:
+        if self._writer is None:
+            raise SearchUnavailable(_("This build of the search index has ended."))
+        return self._writer
 
 
-def _put(writer: IndexWriter, document: AnalysedDocument) -> None:
-    writer.delete_documents_by_term("page", document.page)
-    writer.add_document(as_document(document))
+def _forget(writer: IndexWriter, schema: Schema, page: int) -> None:
+    # not by term: that takes a number for a signed one, and would delete nothing
+    writer.delete_documents_by_query(Query.term_query(schema, "page", page))
+
+
+def _word_count(searcher: Searcher, schema: Schema, word: str) -> int:
+    most = max(searcher.doc_freq(field, word) for field in WORD_FIELDS)
+    if not 0 < most <= FEW:
+        return most
+    # removed pages count in what tantivy knows of a word until their segment is merged
+    fields = [(Occur.Should, Query.term_query(schema, field, word, "basic")) for field in WORD_FIELDS]
+    return _total(searcher.search(Query.boolean_query(fields), limit=1))
 
 
 def _ranked(searcher: Searcher, query: Query, question: Question) -> tuple[int, list[tuple[int, float, DocAddress]]]:
