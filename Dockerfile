@@ -1,5 +1,6 @@
 FROM python:3.11-slim-bookworm
 ENV PYTHONUNBUFFERED=1 PIP_NO_CACHE_DIR=1 DJANGO_SETTINGS_MODULE=portal.settings.production PORTAL_DATA_DIR=/data
+RUN apt-get update && apt-get install -y --no-install-recommends poppler-utils && rm -rf /var/lib/apt/lists/*
 RUN useradd --create-home portal && install -d -o portal /data
 WORKDIR /portal
 COPY requirements.txt pyproject.toml README.md LICENSE ./

@@ -1,5 +1,6 @@
 """The models of the app `content`, a file a concept."""
 
+from .document_text import DocumentText
 from .forms import FormTemplate, FormVersion
 from .glossary import GlossaryTerm, GlossaryUse, PageText
 from .laws import LegalReference
@@ -13,6 +14,7 @@ from .work_groups import WorkGroup, WorkTask
 
 __all__ = [
     "LEVELS",
+    "DocumentText",
     "FormTemplate",
     "FormVersion",
     "GlossaryTerm",
