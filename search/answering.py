@@ -71,7 +71,8 @@ def find(query: SearchQuery, known: Lexicon, backend: SearchBackend, facets: Seq
         return Found(query.text, understood, asked)
     meant = corrections(query.text, known, backend)
     near = tuple(one.text for one in meant)
-    if meant and (asked.was_widened or not asked.answer.total):
+    # Letters that are words on the other keyboard only are no chance, though a digit among them may stand somewhere.
+    if meant and (asked.was_widened or not asked.answer.total or meant[0].kind == "keyboard"):
         found = _corrected(query, meant[0], known, backend, facets)
         if not found.asked.was_widened or not asked.answer.total:
             return replace(found, near=near[1:])
