@@ -1,5 +1,6 @@
 """What the search keeps in the database: its registries, the changes that wait, the questions asked."""
 
+from .golden import ExpectedResult, GoldenRun
 from .lexicon import Abbreviation, DictionaryWord, IndexedWord, RefusedWord, SynonymGroup
 from .log import SearchedQuery
 from .outbox import IndexChange
@@ -8,6 +9,8 @@ from .words import LexiconState
 __all__ = [
     "Abbreviation",
     "DictionaryWord",
+    "ExpectedResult",
+    "GoldenRun",
     "IndexChange",
     "IndexedWord",
     "LexiconState",
