@@ -13,7 +13,8 @@ from wagtail import hooks
 from .dashboard import StartPanel
 
 FOREIGN_HELP = ("whats-new-in-wagtail", "editor-guide")  # about Wagtail, in English, on a site of its makers
-WITHOUT_EFFECT = ("promoted-search-results", "search-terms")  # the results page neither shows nor counts them
+# Recommended results stand in the search's menu; Wagtail's own counts stay empty: the portal has a log.
+ELSEWHERE = ("promoted-search-results", "search-terms")
 
 
 @hooks.register("insert_global_admin_css")
@@ -36,6 +37,6 @@ def leave_out_foreign_help(request: HttpRequest, items: list[Any]) -> None:
 
 @hooks.register("construct_settings_menu")
 @hooks.register("construct_reports_menu")
-def leave_out_what_has_no_effect(request: HttpRequest, items: list[Any]) -> None:
-    """An entry promises something."""
-    items[:] = [item for item in items if item.name not in WITHOUT_EFFECT]
+def leave_out_what_stands_elsewhere(request: HttpRequest, items: list[Any]) -> None:
+    """One thing, one entry; and an entry promises something."""
+    items[:] = [item for item in items if item.name not in ELSEWHERE]

@@ -7,10 +7,11 @@ from typing import Final
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from portal.content.models.vocabulary import ThaiOrdered
-from portal.thai.normalise import normalise, squash
+from portal.thai.normalise import fold, normalise
 from portal.thai.segment import dictionary_words_at
 from portal.thai.words import key_of
 
@@ -18,6 +19,7 @@ from .words import WordManager
 
 FEWEST_SYNONYMS: Final = 2
 LONGEST_SYNONYM: Final = 200
+_THAI_BLANK: Final = re.compile("(?<=[\u0e01-\u0e4e]) (?=[\u0e01-\u0e4e])")
 _THAI_WORD: Final = re.compile("[\u0e01-\u0e2e\u0e40-\u0e44][\u0e01-\u0e2e\u0e30-\u0e3a\u0e40-\u0e45\u0e47-\u0e4e]+")
 
 
@@ -85,7 +87,7 @@ class SynonymGroup(ThaiOrdered):
         seen: set[str] = set()
         for line in lines:
             self._check_member(line, seen)
-            seen.add(squash(line))
+            seen.add(_sameness(line))
         if len(lines) < FEWEST_SYNONYMS:
             raise ValidationError({"words": _("Write at least two different words, each on a line of its own.")})
         self.words = "\n".join(lines)
@@ -101,7 +103,7 @@ class SynonymGroup(ThaiOrdered):
             message = _("“%(line)s” holds no letter or digit.")
         elif len(line) > LONGEST_SYNONYM:
             message = _("“%(line)s” is too long: a word or a short phrase a line.")
-        elif squash(line) in seen:
+        elif _sameness(line) in seen:
             message = _("“%(line)s” stands here twice.")
         else:
             return
@@ -132,10 +134,17 @@ class DictionaryWord(ThaiOrdered):
         return self.word
 
     def clean(self) -> None:
-        """One Thai word that the dictionary lacks."""
+        """One Thai word that neither the dictionary nor this registry has."""
         self.word = normalise(self.word).strip()
         if message := why_no_word(self.word):
             raise ValidationError({"word": message})
+        if DictionaryWord.objects.exclude(pk=self.pk).filter(word=self.word).exists():
+            raise ValidationError({"word": _("The search knows this word already: nothing needs to be added.")})
+
+    @property
+    def origin(self) -> str:
+        """Who added it, for lists."""
+        return gettext("learnt by the search") if self.is_learnt else gettext("added by the office")
 
 
 class RefusedWord(models.Model):
@@ -174,3 +183,8 @@ def why_no_word(word: str) -> str:
     if word in dictionary_words_at(word, 0):
         return str(_("The dictionary of Thai has this word already: nothing needs to be added."))
     return ""
+
+
+def _sameness(line: str) -> str:
+    """What two spellings of a synonym have in common: between Thai letters a blank means little, in English much."""
+    return _THAI_BLANK.sub("", fold(line))

@@ -1,0 +1,1 @@
+"""What people ask and what they do not find, for those who teach the search."""
