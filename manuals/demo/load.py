@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from manuals.demo.filing import FILINGS
 from manuals.demo.manual import demo_manual
 from manuals.index_page import index_to_import_below
 from manuals.matching import manual_page
+from manuals.models import WorkProcessPage
 from manuals.writer import save_manual
+from portal.content.models import LearningArea
 
 
 def load() -> None:
@@ -14,3 +17,15 @@ def load() -> None:
     manual = demo_manual()
     if manual_page(manual, index) is None:
         save_manual(manual, index, publish=True)
+        _file(manual_page(manual, index))
+
+
+def _file(manual) -> None:
+    """Choose what the processes are found by."""
+    areas = dict(LearningArea.objects.values_list("code", "name"))
+    for page in WorkProcessPage.objects.descendant_of(manual):
+        if filing := FILINGS.get(page.title):
+            page.levels, page.academic_year = list(filing.levels), filing.year
+            page.learning_areas.add(*(areas[code] for code in filing.areas))
+            page.tags.add(*filing.tags)
+            page.save_revision().publish()
