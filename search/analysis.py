@@ -35,11 +35,12 @@ class AnalysedDocument:
 def analyse(document: SearchDocument, vocabulary: Vocabulary) -> AnalysedDocument:
     """Cut a page into words and clusters."""
     title, body = cut(document.title, vocabulary), cut(document.body, vocabulary)
-    files = [
-        (file, cut(file.title, vocabulary), cut(file.text, vocabulary)) for file in document.attachments
-    ]
+    files = [(file, cut(file.title, vocabulary), cut(file.text, vocabulary)) for file in document.attachments]
     in_clusters = [
-        document.title, document.body, *document.labels, *(part for file, *_ in files for part in (file.title, file.text))
+        document.title,
+        document.body,
+        *document.labels,
+        *(part for file, *_ in files for part in (file.title, file.text)),
     ]
     return AnalysedDocument(
         document.page,

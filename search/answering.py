@@ -15,6 +15,7 @@ from .counting import as_facets
 from .documents import Notice, Results
 from .facets import all_facets
 from .hits import Looked, read_back
+from .promotions import recommended_for
 from .tree import Answer, Question
 from .understanding import Understood, understand
 
@@ -58,7 +59,8 @@ def answer(query: SearchQuery) -> Results:
         _pages(total, query.size),
         as_facets(facets, found.asked.answer.counts, query.chosen),
         (*found.notices, Notice("behind")) if is_behind else found.notices,
-        near=found.near,
+        recommended_for(query.text) if query.page == 1 and query.text else (),
+        found.near,
     )
 
 

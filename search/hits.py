@@ -105,8 +105,11 @@ def _files(matches: Sequence[Match], looked: Looked) -> dict[int, tuple[FoundFil
 
 def _attachments(wanted: Iterable[tuple[int, int]]) -> QuerySet[PageAttachment]:
     pages, documents = zip(*wanted, strict=True)
-    rows = PageAttachment.objects.filter(page__in=pages, document__in=documents).select_related("document")
-    return rows.exclude(document__collection__in=hidden_collections()).order_by("page", "sort_order")
+    rows: QuerySet[PageAttachment] = PageAttachment.objects.filter(
+        page__in=pages, document__in=documents
+    ).select_related("document")
+    rows = rows.exclude(document__collection__in=hidden_collections())
+    return rows.order_by("page", "sort_order")
 
 
 def _found_file(attachment: Any, file: StoredFile, looked: Looked) -> FoundFile:

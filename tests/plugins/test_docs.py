@@ -10,6 +10,7 @@ import pytest
 
 from portal import plugins
 from portal.plugins import API_VERSION, HomeSection, MenuItem, PortalPlugin, SearchSource
+from search.sources import PageFacet
 
 from .conftest import Portal
 
@@ -64,6 +65,10 @@ def test_the_default_order_is_the_one_described(docs, method, value):
 def test_every_property_of_a_search_source_is_described(docs):
     properties = [name for name, value in vars(SearchSource).items() if isinstance(value, property)]
     assert table(section(docs, "### `search_sources()`")) == properties
+
+
+def test_every_field_of_a_filter_is_described_in_its_order(docs):
+    assert table(section(docs, "#### Filters of a plugin")) == [field.name for field in fields(PageFacet)]
 
 
 def test_the_defaults_of_the_class_are_the_ones_described(docs):
