@@ -34,13 +34,16 @@ class ManualsPlugin(PortalPlugin):
         return [HomeSection("manuals/home_section.html", newest_processes, order=100)]
 
     def search_sources(self):
-        """Manuals, chapters and processes."""
+        """Manuals, chapters and processes; processes by their work group too."""
         from search.sources import PageSource
 
         from .models import ManualChapterPage, WorkManualPage, WorkProcessPage
+        from .search import ROWS_OF_PROCESS, work_group_facet
 
         return [
             PageSource("manual", WorkManualPage, icon="book-open"),
             PageSource("chapter", ManualChapterPage, icon="book-open"),
-            PageSource("process", WorkProcessPage, icon="book-open"),
+            PageSource(
+                "process", WorkProcessPage, icon="book-open", facets=[work_group_facet()], prefetch=ROWS_OF_PROCESS
+            ),
         ]

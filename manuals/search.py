@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from django.utils.translation import gettext_lazy as _
 
 from portal.content.models import WorkGroup
 from search.facets import keys_behind
 from search.sources import PageFacet
+
+ROWS_OF_PROCESS: Final = (
+    "part_headings",
+    "definitions__glossary_term",
+    "steps__branches",
+    "steps__documents__form",
+    "forms__form__versions__document",
+    "laws__law",
+)
 
 
 def work_group_facet() -> PageFacet:

@@ -9,3 +9,16 @@ class SearchConfig(AppConfig):
 
     name = "search"
     verbose_name = _("Search")
+
+    def ready(self) -> None:
+        """Connect what follows a change of a page or a registry; check the filters of plugins."""
+        from django.core import checks
+        from wagtail.snippets.models import register_snippet
+
+        from . import lexicon_changes, signals
+        from .facets import check_facets
+
+        signals.connect()
+        lexicon_changes.connect()
+        checks.register(check_facets, "search")
+        register_snippet("search.viewsets.SearchGroup")

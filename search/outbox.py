@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from typing import Final, TypeAlias
 
 from django.db import transaction
 from django.dispatch import Signal
+from django.utils import timezone
 
 from .models import IndexChange
 
@@ -15,14 +17,19 @@ _Note: TypeAlias = tuple[int, bool, str]  # page, with descendants, word
 committed: Final = Signal()  # changes are committed; `changes` are their keys
 
 
-def look_again(pages: Iterable[int], *, with_descendants: bool = False) -> None:
+def look_again(pages: Iterable[int], *, with_descendants: bool = False, delay: timedelta = timedelta()) -> None:
     """Have the search read these pages again; `with_descendants`: and who may read what is below them."""
-    _write((page, with_descendants, "") for page in pages)
+    _write(((page, with_descendants, "") for page in pages), delay)
 
 
 def look_for(words: Iterable[str]) -> None:
     """Have the search read again what holds these words, as they are cut in another way from now on."""
     _write((0, False, word) for word in words)
+
+
+def taken_up() -> None:
+    """What this transaction noted is about to be applied: it may have to be noted again."""
+    _this_transaction().noted.clear()
 
 
 class _Transaction:
@@ -36,9 +43,12 @@ class _Transaction:
         committed.send(sender=IndexChange, changes=self.keys)
 
 
-def _write(notes: Iterable[_Note]) -> None:
+def _write(notes: Iterable[_Note], delay: timedelta = timedelta()) -> None:
     ours = _this_transaction()
-    rows = [IndexChange(page=page, with_descendants=below, word=word) for page, below, word in _new(notes, ours)]
+    due = timezone.now() + delay
+    rows = [
+        IndexChange(page=page, with_descendants=below, word=word, due_at=due) for page, below, word in _new(notes, ours)
+    ]
     if not rows:
         return
     ours.keys += [row.pk for row in IndexChange.objects.bulk_create(rows, batch_size=200)]

@@ -6,6 +6,7 @@ from wagtail.models import Locale, Page, Site
 from home.models import HomePage
 from portal.plugins import activation
 from tests import factories
+from tests.search.index import SearchIndex
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +22,18 @@ def ask_again_what_is_active():
     activation.forget()
     yield
     activation.forget()
+
+
+@pytest.fixture(autouse=True)
+def no_index_yet(settings, tmp_path):
+    """A test that does not ask for an index has none, and none writes into another's."""
+    settings.SEARCH_URL = f"embedded://{tmp_path}/search"
+
+
+@pytest.fixture
+def search_index(db, no_index_yet) -> SearchIndex:
+    """An index of its own, empty at first. `search_index.catch_up()` does what else follows a commit."""
+    return SearchIndex()
 
 
 @pytest.fixture

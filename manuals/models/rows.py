@@ -11,9 +11,12 @@ from manuals.parts import PARTS
 
 
 def fetched(rows: models.Manager, *related: str) -> list:
-    """All rows with what they refer to, a query a table; those of a preview are in memory already."""
+    """All rows with what they refer to, a query a table for what was not fetched; a preview's are in memory already."""
     found = rows.all()
-    return list(found.prefetch_related(*related) if isinstance(found, QuerySet) else found)
+    shown = list(found)
+    if isinstance(found, QuerySet):
+        models.prefetch_related_objects(shown, *related)
+    return shown
 
 
 class ProcessDefinition(Orderable):
