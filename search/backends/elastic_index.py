@@ -89,10 +89,11 @@ class ElasticIndexes:
         self._drop(old)
 
     def _begin(self) -> Building:
-        ours = self._ours()
+        named = self._named()
+        ours = _marked(named)
         for index in ours.values():
             _refuse_second(index)
-        number = max((int(name[-6:]) for name in ours), default=0) + 1
+        number = max((int(name[-6:]) for name in named), default=0) + 1
         self._drop([name for name, index in ours.items() if not index["aliases"].keys() & {self.read, self.write}])
         building = Building(self.cluster, f"{self._prefix}-{number:06}")
         building.create()
@@ -100,8 +101,11 @@ class ElasticIndexes:
 
     def _ours(self) -> Mapping[str, Any]:
         """Our indexes by name. One that is only called alike has not our mark and is left alone."""
+        return _marked(self._named())
+
+    def _named(self) -> Mapping[str, Any]:
         found = self.cluster.client().indices.get(index=f"{self._prefix}-*", allow_no_indices=True).body
-        return {name: index for name, index in found.items() if self._name.fullmatch(name) and _meta(index)}
+        return {name: index for name, index in found.items() if self._name.fullmatch(name)}
 
     def _drop(self, names: list[str]) -> None:
         """What cannot be dropped now is dropped by the next rebuild: it answers nobody."""
@@ -145,6 +149,10 @@ class Building:
     def _mark(self) -> dict[str, Any]:
         self._beaten = time.monotonic()
         return {"format": elastic_schema.FORMAT, "builder": own_mark(), "beat": int(time.time())}
+
+
+def _marked(indexes: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {name: index for name, index in indexes.items() if _meta(index)}
 
 
 def _refuse_second(index: Mapping[str, Any]) -> None:

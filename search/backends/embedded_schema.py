@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from tantivy import Document, Index, SchemaBuilder, TextAnalyzerBuilder, Tokenizer
 
+from search.analysis import BARRIER
 from search.tree import StoredFile, StoredText
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def as_document(page: AnalysedDocument) -> Document:
     document.add_unsigned("recency", (page.date.toordinal() if page.date else 0) * _RECENCY_STEP + page.page)
     document.add_json("facets", {name: list(keys) for name, keys in page.facets.items()})
     for field, tokens in page.tokens.items():
-        document.add_text(field, tokens)
+        document.add_text(field, tokens or BARRIER)  # as on a cluster, where empty fields would not count
     document.add_bytes("text", _packed(page.text))
     return document
 

@@ -29,12 +29,11 @@ class FindsWords:
         assert found(engine, word("กรรมการ", "files")) == [1]
         assert found(engine, word("กรรมการ", "body")) == []
 
-    @pytest.mark.parametrize("asked", ["ข้าว", "ข่าว", "ขาว"])
-    def test_tone_marks_are_never_folded(self, engine, asked):
-        fill(engine, *(page(number, body=text) for number, text in enumerate(["ข้าว", "ข่าว", "ขาว"], 1)))
-        expected = [["ข้าว", "ข่าว", "ขาว"].index(asked) + 1]
-        assert found(engine, word(asked)) == expected
-        assert found(engine, inside(asked)) == expected
+    def test_tone_marks_are_never_folded(self, engine):
+        asked = ["ข้าว", "ข่าว", "ขาว"]
+        fill(engine, *(page(number, body=text) for number, text in enumerate(asked, 1)))
+        for number, text in enumerate(asked, 1):
+            assert found(engine, word(text)) == found(engine, inside(text)) == [number]
 
     def test_thai_and_arabic_digits_are_one(self, engine):
         fill(engine, page(1, body="ปีการศึกษา ๒๕๖๘"), page(2, body="ปีการศึกษา 2567"))
@@ -91,7 +90,7 @@ class FindsPhrases:
     def test_clusters_of_titles_are_apart_from_those_of_all_text(self, engine):
         fill(engine, page(1, title="การนิเทศ"), page(2, body="การนิเทศ", labels=["ภายใน"], files=[(1, "แบบ", "ติดตาม")]))
         assert found(engine, inside("นิเทศ", "title_clusters")) == [1]
-        assert found(engine, inside("นิเทศ")) == [2, 1] or found(engine, inside("นิเทศ")) == [1, 2]
+        assert sorted(found(engine, inside("นิเทศ"))) == [1, 2]
         assert found(engine, inside("ภายใน")) == found(engine, inside("ติดตาม")) == [2]
 
 
@@ -151,11 +150,11 @@ class JoinsParts:
         tree = Every((people, deeds), excluded=(Either((word("ห้าม"), words("ไม่ ได้"))),))
         assert sorted(found(engine, tree)) == [1, 2]
 
-    @pytest.mark.parametrize("empty", [Best(()), Either(())])
-    def test_nothing_to_choose_from_finds_nothing(self, engine, empty):
+    def test_nothing_to_choose_from_finds_nothing(self, engine):
         fill(engine, page(1, body="ครู"))
-        assert ask(engine, empty).total == 0
-        assert found(engine, Either((word("ครู"), empty))) == [1]
+        for empty in (Best(()), Either(())):
+            assert ask(engine, empty).total == 0
+            assert found(engine, Either((word("ครู"), empty))) == [1]
 
     def test_weights_decide_the_order(self, engine):
         fill(engine, page(1, title="ครู", body="สอน"), page(2, title="สอน", body="ครู"))

@@ -11,10 +11,9 @@ from search.backends.base import OutdatedIndex, SearchUnavailable
 from .making import ROOT, ask, fill, found, page, word
 
 BUILDER = """
-import os, sys
-os.environ["DJANGO_SETTINGS_MODULE"] = "portal.settings.test"
-import django
-django.setup()
+import sys
+from django.conf import settings
+settings.configure(SEARCH_USER="", SEARCH_PASSWORD="", SEARCH_API_KEY="", SEARCH_CA_CERTS="", DATA_DIR=None)
 from search.backends import get_backend
 from tests.search.contract.making import page
 with get_backend(sys.argv[1]).rebuild() as build:
