@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from django.core.cache import cache as memory
@@ -56,17 +58,18 @@ def _ranks(page: int, size: int) -> dict[int, int]:
 
 
 def _like(text: StoredText) -> Node | None:
-    title = dict.fromkeys(_telling(text.title))
-    frequent = Counter(_telling(text.body)).most_common(_WORDS)
-    terms = [Term("title", token, _TITLE_WEIGHT) for token in title]
-    terms += [Term("body", token) for token in dict.fromkeys([*title, *(token for token, _times in frequent)])]
+    title = dict.fromkeys(_telling(text.title.split(JOINT)))
+    by_frequency = (word for word, _times in Counter(text.body.split(JOINT)).most_common())
+    body = dict.fromkeys([*title, *islice(_telling(by_frequency), _WORDS)])
+    terms = [*(Term("title", token, _TITLE_WEIGHT) for token in title), *(Term("body", token) for token in body)]
     return Either(tuple(terms), least=max(1, len(terms) // _LEAST)) if terms else None
 
 
-def _telling(words: str) -> list[str]:
+def _telling(words: Iterable[str]) -> Iterator[str]:
     """The words that say what a text is about, as tokens."""
-    tokens = (key_of(word) for word in words.split(JOINT))
-    return [token for token in tokens if len(token) >= _SHORTEST and token not in _stop_words()]
+    for word in words:
+        if len(word) >= _SHORTEST and (token := key_of(word)) not in _stop_words() and len(token) >= _SHORTEST:
+            yield token
 
 
 def _is_of_one_branch(path: str, other: str) -> bool:

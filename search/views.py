@@ -42,6 +42,11 @@ class _Shown:
     is_down: bool = False
 
     @property
+    def meant(self) -> str:
+        """What was searched: as typed, or as it was corrected."""
+        return next((notice.shown for notice in self.results.notices if notice.shown), self.query.text)
+
+    @property
     def status(self) -> int:
         return 503 if self.is_down else 200
 
@@ -61,7 +66,7 @@ def search(request: HttpRequest) -> HttpResponse:
     """Results for `?q=…&<filter>=…&sort=date&page=N`. When the engine is down the page says so, with 503."""
     shown = _answered(read(request.GET))
     if _is_new_question(shown):
-        log.note(shown.query.text, shown.results.total, request.headers.get("User-Agent", ""))
+        log.note(shown.meant, shown.results.total, request.headers.get("User-Agent", ""))
     return render(request, "search/results.html", shown.context, status=shown.status)
 
 

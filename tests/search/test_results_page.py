@@ -162,6 +162,12 @@ def test_questions_are_counted_once_and_only_by_people(prepared, shown):
     assert list(SearchedQuery.objects.values_list("text", "asked", "found_nothing")) == [("นิเทศ", 1, 0)]
 
 
+def test_a_corrected_question_is_counted_as_it_was_meant(prepared, shown):
+    prepared.results = Results((HIT,), 1, notices=(Notice("keyboard", "dkiobgmL", "การนิเทศ"),))
+    shown("q=dkiobgmL", **{"user-agent": BROWSER})
+    assert [row.text for row in SearchedQuery.objects.all()] == ["การนิเทศ"]
+
+
 def test_letters_that_are_still_being_typed_are_not_counted(prepared, client):
     client.get("/search/live/?q=นิเ", headers={"user-agent": BROWSER, "hx-request": "true", "hx-trigger-name": "q"})
     assert not SearchedQuery.objects.exists()
