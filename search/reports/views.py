@@ -25,28 +25,26 @@ from .questions import asked_questions, failed_questions, since
 from .remedies import remedies
 
 PERIODS = (
-    (7, _("last 7 days")),
-    (30, _("last 30 days")),
-    (90, _("last 90 days")),
-    (365, _("last 365 days")),
+    ("7", _("last 7 days")),
+    ("30", _("last 30 days")),
+    ("90", _("last 90 days")),
+    ("365", _("last 365 days")),
 )
 
 
 class PeriodFilterSet(WagtailFilterSet):
     """A period up to today, or any days."""
 
-    period = django_filters.TypedChoiceFilter(
-        label=_("Period"), choices=PERIODS, coerce=int, method="keep_period", empty_label=_("All")
-    )
+    period = django_filters.ChoiceFilter(label=_("Period"), choices=PERIODS, method="keep_period", empty_label=_("All"))
     day = django_filters.DateFromToRangeFilter(label=_("Days"), widget=DateRangePickerWidget)
 
     class Meta:
         model = SearchedQuery
         fields: list[str] = []
 
-    def keep_period(self, queryset: QuerySet[Any], name: str, value: int) -> QuerySet[Any]:
+    def keep_period(self, queryset: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """What was asked since."""
-        return queryset.filter(day__gte=since(value)) if value else queryset
+        return queryset.filter(day__gte=since(int(value)))
 
 
 class RemedyColumn(BaseColumn):
@@ -141,7 +139,7 @@ class ForgetView(PermissionCheckedMixin, WagtailAdminTemplateMixin, TemplateView
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         """The question and how often it stands there."""
         question = self.request.GET.get("text", "")
-        found = asked_questions().filter(text=question).first()
+        found = asked_questions().filter(text=question).order_by("text").first()
         return super().get_context_data(question=question, found=found, **kwargs)
 
     def post(self, request: HttpRequest) -> HttpResponse:
