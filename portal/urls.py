@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("portal.accounts.page_passwords")),
     path("documents/", include(wagtaildocs_urls)),
     path("search/", include("search.urls")),
+    path("api/", include("search.api_urls")),
     path("", include("portal.content.urls")),
     *plugin_urls(),
 ]

@@ -6,6 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from portal.plugins.discovery import installed_apps
 
 from .env import BASE_DIR, data_dir, env
+from .limits import (  # noqa: F401
+    API_SEARCH_RATE,
+    API_SUGGEST_RATE,
+    CACHES,
+    RATELIMIT_FAIL_OPEN,
+    SEARCH_PAGE_RATE,
+)
 from .search import SEARCH_API_KEY, SEARCH_CA_CERTS, SEARCH_PASSWORD, SEARCH_URL, SEARCH_USER  # noqa: F401
 
 DATA_DIR = data_dir()

@@ -24,3 +24,4 @@ PRIVATE_FILES_ROOT = Path(tempfile.gettempdir()) / "portal-test-private"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SERVE_MEDIA = True
 AXES_ENABLED = False
+RATELIMIT_ENABLE = False  # tests of the limits switch it on

@@ -1,0 +1,1 @@
+"""The search for programs: JSON, described by OpenAPI, the same answers as on the results page."""
