@@ -190,6 +190,7 @@ WAGTAILADMIN_BASE_URL = env.str("PORTAL_BASE_URL", default="http://127.0.0.1:800
 WAGTAILIMAGES_IMAGE_MODEL = "content.PortalImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "content.PortalDocument"
 WAGTAILADMIN_USER_LOGIN_FORM = "portal.accounts.forms.SignInForm"
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.content.documents_admin.forms.DocumentForm"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024  # bytes
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "pptx", "txt", "xlsx", "zip"]
 TASKS = {"default": {"BACKEND": "portal.content.tasks.PortalTasks"}}

@@ -95,12 +95,11 @@ def forget_replaced(document: Any) -> None:
 
 
 def _read(document: Any, limits: Limits, reader: Reader) -> Extracted:
-    try:
-        with _source(document) as file:
-            return extract(file, document.filename, limits, reader)
-    except FileNotFoundError:
+    if not document.file.storage.exists(document.file.name):
         LOG.warning("The file of document %s is missing: %s", document.pk, document.file.name)
         return Extracted(problem=Problem.MISSING)
+    with _source(document) as file:
+        return extract(file, document.filename, limits, reader)
 
 
 def _source(document: Any) -> Any:

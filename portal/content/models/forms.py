@@ -12,6 +12,7 @@ from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel
 
+from portal.content.panels import DocumentPanel
 from portal.thai.normalise import squash
 from portal.thai.romanise import unique_slug
 
@@ -95,7 +96,7 @@ class FormVersion(NormalisedText):
         _("what changed"), max_length=255, blank=True, help_text=_("For example เพิ่มช่องลงนามผู้บริหารสถานศึกษา.")
     )
 
-    panels = [FieldPanel("document"), FieldPanel("valid_from"), FieldPanel("note")]
+    panels = [DocumentPanel("document"), FieldPanel("valid_from"), FieldPanel("note")]
 
     class Meta:
         verbose_name = _("version of a form")

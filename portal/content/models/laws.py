@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from portal.content.panels import DocumentPanel
 from portal.thai.digits import to_arabic
 from portal.thai.normalise import squash
 from portal.thai.romanise import unique_slug
@@ -66,7 +67,7 @@ class LegalReference(ThaiOrdered):
         FieldRowPanel([FieldPanel("kind"), FieldPanel("number"), FieldPanel("year")]),
         FieldPanel("status"),
         FieldPanel("url"),
-        FieldPanel("document"),
+        DocumentPanel("document"),
     ]
 
     class Meta:

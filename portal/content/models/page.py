@@ -12,6 +12,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page, PageManager, PageQuerySet
 
 from portal.content.forms import KnowledgePageForm, PortalPageForm
+from portal.content.panels import DocumentPanel
 from portal.content.published import published
 from portal.plugins import PluginPageMixin
 from portal.thai.normalise import normalise
@@ -170,7 +171,7 @@ class PageAttachment(Orderable):
     )
     title = models.CharField(_("title"), max_length=255, blank=True, help_text=_("Empty: the file's own title."))
 
-    panels = [FieldPanel("document"), FieldPanel("title")]
+    panels = [DocumentPanel("document"), FieldPanel("title")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("attachment")
