@@ -1,6 +1,7 @@
 """What only a cluster can do to the portal: refuse, be full, be slow, be shared with others."""
 
 import json
+import re
 import threading
 import time
 from contextlib import suppress
@@ -13,7 +14,7 @@ from search.analysis import AnalysedDocument
 from search.backends.base import SearchUnavailable
 from search.backends.elastic import ElasticBackend
 
-from .contract.making import ask, fill, found, page, word
+from .contract.making import ROOT, ask, fill, found, page, word
 from .engines import client, cluster, prefix
 
 __all__ = ["prefix"]
@@ -168,3 +169,12 @@ def test_credentials_are_sent_and_never_shown(answering):
     with pytest.raises(SearchUnavailable):
         engine.check()
     assert asked[0]["authorization"] == "ApiKey a2V5"
+
+
+def test_the_same_version_is_started_everywhere_and_takes_every_setting():
+    compose, script = (ROOT / "compose.yaml").read_text(), (ROOT / ".ci" / "elasticsearch").read_text()
+    version = re.search(r"^VERSION=(\S+)$", script, re.M)[1]
+    assert f"image: elasticsearch:{version}\n" in compose
+    settings = re.findall(r'env\.\w+\("(SEARCH_\w+)"', (ROOT / "portal" / "settings" / "search.py").read_text())
+    assert {"SEARCH_URL", "SEARCH_API_KEY"} < set(settings)
+    assert all(f"{name}: ${{{name}:-" in compose for name in settings)

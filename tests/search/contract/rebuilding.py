@@ -13,7 +13,8 @@ from .making import ROOT, ask, fill, found, page, word
 BUILDER = """
 import sys
 from django.conf import settings
-settings.configure(SEARCH_USER="", SEARCH_PASSWORD="", SEARCH_API_KEY="", SEARCH_CA_CERTS="", DATA_DIR=None)
+nothing = dict.fromkeys(("SEARCH_USER", "SEARCH_PASSWORD", "SEARCH_API_KEY", "SEARCH_CA_CERTS"), "")
+settings.configure(**nothing, DATA_DIR=None, USE_I18N=False)
 from search.backends import get_backend
 from tests.search.contract.making import page
 with get_backend(sys.argv[1]).rebuild() as build:
