@@ -115,7 +115,7 @@ def _sources() -> tuple[_Source, ...]:
 def _readings(typed: str) -> list[str]:
     """Without blanks and case: as typed, and with abbreviations in full."""
     key = squash(typed)
-    if len(key) < _SHORTEST:
+    if len(key) < _SHORTEST or not any(letter.isalnum() for letter in key):
         return []
     known = lexicon.current()
     full = {key_of(short): form for short, form in known.abbreviations}

@@ -100,11 +100,13 @@ def _answered(view: View, request: HttpRequest, limit: Limit | None, *args: Any,
 
 
 def _reading(view: View) -> View:
-    """HEAD is answered as GET; the server leaves the body out."""
+    """HEAD is worked out as GET; the server leaves the body out."""
 
     def read(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        request.method = "GET"
-        return view(request, *args, **kwargs)
+        asked, request.method = request.method, "GET"
+        response = view(request, *args, **kwargs)
+        request.method = asked
+        return response
 
     return read
 
