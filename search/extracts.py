@@ -105,7 +105,7 @@ def _spelt(token: str) -> str:
 def _window(joined: str, spans: Sequence[Span]) -> Span:
     """From where to where: word borders, a little before the first mark."""
     best = max(spans, key=lambda span: (_richness(joined, spans, span[0]), -span[0]), default=(0, 0))
-    start = 0 if best[0] <= LEAD * 2 else _border_after(joined, best[0] - LEAD * 2)
+    start = 0 if best[0] <= LEAD * 2 else _beginning(joined, best[0] - LEAD * 2, best[0])
     return start, _border_before(joined, start + LENGTH * 3 // 2, best[1])
 
 
@@ -113,9 +113,12 @@ def _richness(joined: str, spans: Sequence[Span], start: int) -> int:
     return len({joined[one:end] for one, end in spans if start <= one < start + LENGTH})
 
 
-def _border_after(joined: str, position: int) -> int:
-    border = joined.find(JOINT, position)
-    return border + 1 if border >= 0 else position
+def _beginning(joined: str, earliest: int, latest: int) -> int:
+    """Behind a blank, where Thai begins a new thought, or else between two words."""
+    if blank := _BLANKS.search(joined, earliest, latest):
+        return blank.end()
+    border = joined.find(JOINT, earliest, latest)
+    return border + 1 if border >= 0 else latest
 
 
 def _border_before(joined: str, position: int, least: int) -> int:

@@ -57,6 +57,11 @@ def test_the_place_where_most_of_the_question_stands_is_shown():
     assert len(shown(pieces)) < 2 * LENGTH
 
 
+def test_an_extract_from_the_middle_begins_behind_a_blank():
+    text = "ข้อความ" * 60 + " ตามแผนการนิเทศ ศึกษานิเทศก์ให้ครูเขียนแผนการสอน " + "ข้อความ" * 60
+    assert shown(extract(joined(text), [("แผนการสอน",), ("แผน", "การสอน")])).startswith("…ตามแผนการนิเทศ")
+
+
 def test_without_a_mark_the_beginning_is_shown():
     pieces = extract(joined("เริ่มต้นที่นี่ " + "ข้อความ " * 200), [("ไม่มี",)])
     assert shown(pieces).startswith("เริ่มต้นที่นี่") and marked(pieces) == []
