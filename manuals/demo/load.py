@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from manuals.demo.attachments import attachments_of
 from manuals.demo.filing import FILINGS
 from manuals.demo.manual import demo_manual
 from manuals.index_page import index_to_import_below
@@ -21,11 +22,12 @@ def load() -> None:
 
 
 def _file(manual) -> None:
-    """Choose what the processes are found by."""
+    """Choose what the processes are found by, and attach their files."""
     areas = dict(LearningArea.objects.values_list("code", "name"))
     for page in WorkProcessPage.objects.descendant_of(manual):
         if filing := FILINGS.get(page.title):
             page.levels, page.academic_year = list(filing.levels), filing.year
             page.learning_areas.add(*(areas[code] for code in filing.areas))
             page.tags.add(*filing.tags)
+            page.attachments.add(*attachments_of(page.title))
             page.save_revision().publish()

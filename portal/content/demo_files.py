@@ -39,19 +39,34 @@ def earlier_form_files() -> dict[tuple[str, int], bytes]:
 
 def form_document(code: str, title: str, sections: tuple[FormSection, ...]) -> bytes:
     """A Word file (.docx): the code and title, each section's fields on dotted lines and its table, a place to sign."""
-    document = Document()
+    document = thai_document()
     document.core_properties.title = f"{code} {title}"
     document.core_properties.author = OFFICE.short_name
-    _set_page(document)
-    _add_line(document, f"แบบ {code}", WD_ALIGN_PARAGRAPH.RIGHT)
-    _add_line(document, title, WD_ALIGN_PARAGRAPH.CENTER, style="Heading 1")
-    _add_line(document, OFFICE.name, WD_ALIGN_PARAGRAPH.CENTER)
+    add_line(document, f"แบบ {code}", WD_ALIGN_PARAGRAPH.RIGHT)
+    add_line(document, title, WD_ALIGN_PARAGRAPH.CENTER, style="Heading 1")
+    add_line(document, OFFICE.name, WD_ALIGN_PARAGRAPH.CENTER)
     for number, section in enumerate(sections, start=1):
         _add_section(document, number, section)
     _add_signature(document)
     buffer = BytesIO()
     document.save(buffer)
     return buffer.getvalue()
+
+
+def thai_document() -> WordDocument:
+    """An empty Word file on A4 in the font of official letters."""
+    document = Document()
+    _set_page(document)
+    return document
+
+
+def add_line(
+    document: WordDocument, text: str, alignment: WD_ALIGN_PARAGRAPH = WD_ALIGN_PARAGRAPH.LEFT, style: str = "Normal"
+) -> Paragraph:
+    """Add a paragraph in a style of the document."""
+    paragraph = document.add_paragraph(text, style=style)
+    paragraph.alignment = alignment
+    return paragraph
 
 
 def _set_page(document: WordDocument) -> None:
@@ -86,9 +101,9 @@ def _set_thai_font(style: ParagraphStyle, size: int) -> None:
 
 
 def _add_section(document: WordDocument, number: int, section: FormSection) -> None:
-    _add_line(document, f"{number}. {section.title}", style="Heading 2")
+    add_line(document, f"{number}. {section.title}", style="Heading 2")
     if section.note:
-        _add_line(document, section.note)
+        add_line(document, section.note)
     for field in section.fields:
         _add_dotted_line(document, field)
     if section.columns:
@@ -96,7 +111,7 @@ def _add_section(document: WordDocument, number: int, section: FormSection) -> N
 
 
 def _add_dotted_line(document: WordDocument, label: str) -> None:
-    paragraph = _add_line(document, f"{label} \t")
+    paragraph = add_line(document, f"{label} \t")
     paragraph.paragraph_format.tab_stops.add_tab_stop(LINE_WIDTH, leader=WD_TAB_LEADER.DOTS)
 
 
@@ -116,12 +131,4 @@ def _add_signature(document: WordDocument) -> None:
         "ตำแหน่ง.......................................................",
         "วันที่..........เดือน..............................พ.ศ. ..............",
     ):
-        _add_line(document, line, WD_ALIGN_PARAGRAPH.RIGHT)
-
-
-def _add_line(
-    document: WordDocument, text: str, alignment: WD_ALIGN_PARAGRAPH = WD_ALIGN_PARAGRAPH.LEFT, style: str = "Normal"
-) -> Paragraph:
-    paragraph = document.add_paragraph(text, style=style)
-    paragraph.alignment = alignment
-    return paragraph
+        add_line(document, line, WD_ALIGN_PARAGRAPH.RIGHT)
