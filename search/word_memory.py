@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from dataclasses import dataclass
 from threading import Lock
 from time import monotonic
 from typing import TYPE_CHECKING, Final
@@ -35,8 +36,16 @@ class _Memory:
         self.taught: tuple[Lexicon | None, KnownWords] = None, KnownWords()
 
 
+@dataclass(frozen=True, slots=True)
+class _Instead:
+    """Words of another index, and the same by what they are without tone marks."""
+
+    words: KnownWords
+    by_bare: Mapping[str, Sequence[str]]
+
+
 _memory = _Memory()
-_instead: ContextVar[KnownWords | None] = ContextVar("search_words_instead", default=None)
+_instead: ContextVar[_Instead | None] = ContextVar("search_words_instead", default=None)
 
 
 def indexed_words() -> KnownWords:
@@ -44,7 +53,7 @@ def indexed_words() -> KnownWords:
 
     Nobody waits while another thread reads: what was known before is good enough."""
     if (instead := _instead.get()) is not None:
-        return instead
+        return instead.words
     if _memory.lock.acquire(blocking=False):
         try:
             newest = IndexedWord.objects.order_by("-pk").values_list("pk", "word").first()
@@ -62,14 +71,17 @@ def indexed_words() -> KnownWords:
 def spellings_without_tones(bare: Collection[str], limit: int) -> list[tuple[str, str]]:
     """Words of the index that are these without their tone marks, as (word, without)."""
     if (instead := _instead.get()) is not None:
-        return [(word, without_tones(word)) for word in sorted(instead.words) if without_tones(word) in bare][:limit]
+        return [(word, one) for one in bare for word in instead.by_bare.get(one, ())][:limit]
     return list(IndexedWord.objects.filter(bare__in=bare).values_list("word", "bare")[:limit])
 
 
 @contextmanager
 def in_place_of_the_index(words: KnownWords) -> Iterator[None]:
     """Inside, these are the words of the index: for an index that is not the portal's own."""
-    token = _instead.set(words)
+    by_bare: dict[str, list[str]] = {}
+    for word in sorted(words.words):
+        by_bare.setdefault(without_tones(word), []).append(word)
+    token = _instead.set(_Instead(words, by_bare))
     try:
         yield
     finally:
