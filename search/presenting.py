@@ -91,7 +91,7 @@ def present(query: SearchQuery, results: Results) -> Shown:
     return Shown(
         chips=tuple(_chips(query, results)),
         facets=tuple(_value_list(facet) for facet in results.facets if facet.values),
-        offers=() if results.hits or not query.chosen else _offers(query, results),
+        offers=_offers(query, results) if query.chosen and results.facets and not results.hits else (),
         first=start + 1,
         last=start + len(results.hits),
         all_url=address_of(everything),

@@ -20,6 +20,7 @@ from .documents import Notice, Results
 from .forms import Asked, read
 from .links import address_of
 from .presenting import present
+from .rate_limits import seconds_to_wait
 
 if TYPE_CHECKING:
     from typing import Any
@@ -64,6 +65,8 @@ class _Shown:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Results for `?q=…&<filter>=…&sort=date&page=N`. When the engine is down the page says so, with 503."""
+    if wait := seconds_to_wait(request, "page"):
+        return _told_to_wait(request, "search/results.html", wait)
     shown = _answered(read(request.GET))
     if _is_new_question(shown):
         log.note(shown.meant, shown.results.total, request.headers.get("User-Agent", ""))
@@ -73,6 +76,8 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_safe
 def live(request: HttpRequest) -> HttpResponse:
     """The changing parts of the results page, for htmx; typing replaces the address, a choice is a step to go back."""
+    if wait := seconds_to_wait(request, "page"):
+        return _told_to_wait(request, "search/live.html", wait)
     shown = _answered(read(request.GET))
     response = render(request, "search/live.html", shown.context, status=shown.status)
     is_typing = request.headers.get("HX-Trigger-Name") == "q"
@@ -102,6 +107,13 @@ def _answered(asked: Asked) -> _Shown:
     if asked.is_cut and all(notice.kind != "cut" for notice in results.notices):
         results = replace(results, notices=(Notice("cut"), *results.notices))
     return _Shown(query, results)
+
+
+def _told_to_wait(request: HttpRequest, template: str, seconds: int) -> HttpResponse:
+    context = {**_Shown(read(request.GET).query, Results()).context, "wait": seconds}
+    response = render(request, template, context, status=429)
+    response.headers["Retry-After"] = str(seconds)
+    return response
 
 
 def _is_new_question(shown: _Shown) -> bool:

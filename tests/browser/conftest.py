@@ -64,6 +64,8 @@ def committed(chromium, transactional_db, django_db_serialized_rollback) -> None
 
 
 @pytest.fixture
-def addresses(committed, home) -> dict[str, str]:
+def addresses(committed, search_index, home) -> dict[str, str]:
     """What there is to look at: a name for each page, and its address."""
-    return make_content(home)
+    made = make_content(home)
+    search_index.catch_up()
+    return made

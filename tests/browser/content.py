@@ -38,6 +38,9 @@ def make_content(home) -> dict[str, str]:
     return {
         "home": "/",
         "results": "/search/?q=คู่มือ",
+        "filtered results": "/search/?q=คู่มือ&kind=manual&kind=process",
+        "corrected results": "/search/?q=84j,nv",
+        "too narrow filters": "/search/?q=คู่มือ&academic_year=2500",
         "nothing found": "/search/?q=ไม่มีเรื่องนี้แน่นอน",
         "no question": "/search/",
         "not found": "/no-such-page/",

@@ -8,6 +8,7 @@ import time
 import urllib.error
 import urllib.request
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -73,6 +74,7 @@ def test_the_demo_serves_a_readable_portal_and_a_second_run_changes_nothing(data
         assert f'<link rel="canonical" href="http://127.0.0.1:{PORT}/">' in front
         process = re.search(r'href="(/[^"]*/[^"]*/[^"]+/)"', front)[1]
         assert fetch(process)[0] == 200
+        assert fetch(f"/search/?q={quote('ก' * 5000)}")[0] == 200
         assert fetch("/no-such-page/")[0] == 404
         assert "ไม่พบหน้าที่ต้องการ" in fetch("/no-such-page/")[1]
         assert fetch("/static/portal/css/site.css")[0] == 200

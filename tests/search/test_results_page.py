@@ -3,6 +3,7 @@
 from html import unescape
 
 import pytest
+from django.core.cache import cache
 from django.utils import timezone
 
 from search.backends import SearchUnavailable
@@ -152,6 +153,16 @@ def test_the_page_says_when_the_engine_does_not_answer(prepared, shown, client):
     assert 'href="/glossary/"' in shown(status=503)
     assert client.get("/search/live/?q=นิเทศ").status_code == 503
     assert client.get("/search/feed/?q=นิเทศ").headers["Retry-After"]
+
+
+def test_a_flood_of_searches_is_told_to_wait_kindly(prepared, shown, client, settings):
+    cache.clear()
+    settings.RATELIMIT_ENABLE, settings.SEARCH_PAGE_RATE = True, "1/d"
+    shown()
+    page = shown(status=429)
+    assert 'href="/glossary/"' in page
+    assert int(client.get("/search/live/?q=นิเทศ").headers["Retry-After"]) > 0
+    assert len(prepared.asked) == 1
 
 
 def test_questions_are_counted_once_and_only_by_people(prepared, shown):

@@ -17,6 +17,5 @@
     else localStorage.setItem(SWITCH, "1");
     show();
   });
-  document.addEventListener("htmx:afterSettle", show);
   show();
 })();
