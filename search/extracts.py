@@ -26,6 +26,7 @@ _IN_WORD: Final = f"{JOINT}?"  # between two letters that were cut apart or not
 _DOTTED: Final = rf"(?:\.?{JOINT}? ?{JOINT}?)"  # between two letters of an abbreviation
 _CONSONANTS: Final = re.compile("[ก-ฮ]{2,6}")
 _BLANKS: Final = re.compile(r"\s+")
+_BLANK: Final = re.compile(f"[^\\S{JOINT}]+{JOINT}?")  # to Python, the joint is a blank too
 _ELLIPSIS: Final = "…"
 
 Marks: TypeAlias = Sequence[tuple[str, ...]]
@@ -115,7 +116,7 @@ def _richness(joined: str, spans: Sequence[Span], start: int) -> int:
 
 def _beginning(joined: str, earliest: int, latest: int) -> int:
     """Behind a blank, where Thai begins a new thought, or else between two words."""
-    if blank := _BLANKS.search(joined, earliest, latest):
+    if blank := _BLANK.search(joined, earliest, latest):
         return blank.end()
     border = joined.find(JOINT, earliest, latest)
     return border + 1 if border >= 0 else latest

@@ -85,11 +85,11 @@ class EmbeddedBackend(SearchBackend):
 
     def index(self, documents: Iterable[AnalysedDocument]) -> None:
         """Write pages and commit."""
-        self._write(remove=(), add=documents)
+        self._write(remove=(), add=list(documents))
 
     def remove(self, pages: Iterable[int]) -> None:
         """Forget pages and commit."""
-        self._write(remove=pages, add=())
+        self._write(remove=list(pages), add=())
 
     @contextmanager
     def rebuild(self) -> Iterator[IndexBuild]:
@@ -139,8 +139,8 @@ class _Build(IndexBuild):
     def add(self, documents: Iterable[AnalysedDocument]) -> None:
         """Write pages, not yet to be seen."""
         writer = self._open_writer()
-        with _changing():
-            for document in documents:
+        for document in documents:  # outside: a fault of whoever makes them is none of the index
+            with _changing():
                 if document.page in self._added:
                     _forget(writer, self._index.schema, document.page)
                 self._added.add(document.page)
