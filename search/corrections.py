@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from portal.thai.normalise import fold, normalise
 from portal.thai.spelling import without_tones
-from portal.thai.words import Word, cut, tokens_of
+from portal.thai.words import Word, cluster_runs, cut, tokens_of
 
 from .respelling import Known, respelt
-from .tree import Question
+from .tree import Every, Phrase, Question, Term
 from .understanding import understand
 from .word_memory import indexed_words, spellings_without_tones, taught_words
 from .wrong_keyboard import retyped
@@ -52,7 +53,7 @@ def corrections(text: str, lexicon: Lexicon, backend: SearchBackend) -> tuple[Co
 
     Raises `SearchUnavailable`."""
     text = text[:LONGEST_TEXT]
-    known = Known(indexed_words(), taught_words(lexicon), lexicon.vocabulary)
+    known = Known(indexed_words(), taught_words(lexicon), lexicon.vocabulary, partial(_pages_with, backend))
     found = _unlike(fold(text), [*_keyboard(text, known), *_spelling(normalise(text), known)])
     found = _answered(text, found, lexicon, backend)
     if not any(one.kind != "tones" for one in found):
@@ -152,6 +153,11 @@ def _answered(asked: str, found: Iterable[Correction], lexicon: Lexicon, backend
             if all(backend.count_words(new).values()):  # else it finds only what the words beside the new one find
                 ranked.append((one.kind == "tones", True, one))
     return [one for *_order, one in sorted(ranked, key=lambda row: row[:2])]
+
+
+def _pages_with(backend: SearchBackend, text: str) -> int:
+    parts = [Phrase("clusters", tuple(run)) if len(run) > 1 else Term("clusters", run[0]) for run in cluster_runs(text)]
+    return backend.search(Question(Every(tuple(parts)), size=1)).total if parts else 0
 
 
 def _finds(tree: Node, backend: SearchBackend) -> bool:

@@ -6,8 +6,8 @@ that nobody knows. Where the cheapest row holds a slip, it is a correction."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -34,17 +34,21 @@ _UNKNOWN: Final = 1.2  # each cluster that is part of nothing
 _SLIP_OF_RIGHT: Final = 0.5  # greatest where all that was typed are right words
 _SLIP_OF_NEIGHBOURS: Final = 1.0  # greatest sum of two slips side by side
 _AS_LIKELY: Final = 0.5  # how much dearer another reading may be
+_RARE: Final = 10  # times as many pages hold the word as hold the slip
 _HOMOPHONE: Final = 0.25
 _SHORTEST_HOMOPHONE: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What can be found: words of the index, the office's short forms and synonyms, the dictionary's own words."""
+    """What can be found: words of the index, the office's short forms and synonyms, the dictionary's own words.
+
+    `pages_with(text)` counts the pages that hold just these letters."""
 
     indexed: KnownWords
     taught: KnownWords
     vocabulary: Vocabulary
+    pages_with: Callable[[str], int]
 
     def is_right(self, word: str) -> bool:
         """Whether a word is spelt rightly, found or not."""
@@ -77,7 +81,7 @@ def respelt(run: str, known: Known) -> list[str]:
     if any(one.is_unknown for one in best):
         far = [*reading.stretches(), *reading.far_stretches()]
         best = _believable(_cheapest(run, reading.places, far))
-    return _written(run, best)
+    return _written(run, [reading.unless_found(one) if one.meant else one for one in best])
 
 
 class _Reading:
@@ -115,6 +119,12 @@ class _Reading:
         for start, end in sorted(spans):
             if meant := self.known.meant_by(self.run[start:end], far=True):
                 yield self._respelt(start, end, meant)
+
+    def unless_found(self, stretch: _Stretch) -> _Stretch:
+        """What pages hold is a name or a coined word and no slip; a slip in a page is rare beside the word."""
+        held = self.known.pages_with(self.run[stretch.start : stretch.end])
+        often = [one for one in stretch.meant if not held or self.known.pages_with(one.word) >= held * _RARE]
+        return replace(stretch, meant=tuple(often))
 
     def _taken(self, start: int, end: int) -> Iterator[_Stretch]:
         typed = self.run[start:end]
