@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from django.db import transaction
 
 from portal.thai.marks import TONES
-from portal.thai.words import LONGEST_TOKEN, key_of
+from portal.thai.words import key_of
 
 from .analysis import JOINT
+from .cutting import spelt_words
 from .models import IndexedWord
 
 if TYPE_CHECKING:
-    from .analysis import AnalysedDocument
     from .backends import SearchBackend
-    from .tree import FieldName, StoredText
+    from .tree import StoredText
 
 Item = TypeVar("Item", int, str)
 
-FIELDS: Final[tuple[FieldName, ...]] = ("title", "body", "files")
-_WORD: Final = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]{2,}|[^\\W\\d_\u0e00-\u0e7f]{2,}")
 _TONELESS: Final = str.maketrans("", "", TONES)
 _AT_ONCE: Final = 500
-
-
-def words_of(document: AnalysedDocument) -> set[str]:
-    """The words of a page."""
-    return _words(token for field in FIELDS for token in document.tokens[field].split(JOINT))
 
 
 def words_shown(texts: Iterable[StoredText]) -> set[str]:
@@ -40,7 +32,8 @@ def words_shown(texts: Iterable[StoredText]) -> set[str]:
         for part in (text.title, text.body, *(words for file in text.files for words in (file.title, file.words)))
         for word in part.split(JOINT)
     }
-    return _words(spelling for word in shown for spelling in (word.casefold(), key_of(word) if "." in word else ""))
+    shorts = (key_of(word) for word in shown if "." in word)
+    return spelt_words([*(word.casefold() for word in shown), *shorts])
 
 
 def remember(words: Collection[str]) -> None:
@@ -68,10 +61,6 @@ def replace(words: set[str]) -> None:
             IndexedWord.objects.filter(pk__in=some).delete()
         new = (_row(word) for word in sorted(words) if word not in known)
         IndexedWord.objects.bulk_create(new, batch_size=_AT_ONCE, ignore_conflicts=True)
-
-
-def _words(tokens: Iterable[str]) -> set[str]:
-    return {token for token in set(tokens) if len(token) <= LONGEST_TOKEN and _WORD.fullmatch(token)}
 
 
 def _row(word: str) -> IndexedWord:

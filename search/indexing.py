@@ -5,19 +5,13 @@ from __future__ import annotations
 import logging
 from collections.abc import Collection, Iterator, Sequence
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from . import indexed_words, lexicon
-from .analysis import analyse
 from .backends import get_backend
+from .cutting import cut_all
 from .learning import learn, telling
 from .reading import read
-
-if TYPE_CHECKING:
-    from portal.thai.words import Vocabulary
-
-    from .analysis import AnalysedDocument
-    from .reading import Reading
 
 logger = logging.getLogger(__name__)
 
@@ -31,16 +25,18 @@ def bring_up_to_date(pages: Collection[int]) -> dict[int, str]:
     before = backend.stored(list(pages))
     reading = read(pages)
     learn(chain.from_iterable(map(telling, reading.documents)), lexicon.current().vocabulary.words)
-    written = analysed(reading, lexicon.current().vocabulary)
-    if written:
-        backend.index(written)
-    kept = {document.page for document in written} | set(reading.failures)
+    cut = cut_all(reading.documents, lexicon.current().vocabulary)
+    if cut.documents:
+        backend.index(cut.documents)
+    failures = reading.failures | cut.failures
+    kept = {document.page for document in cut.documents} | set(failures)
     if gone := [page for page in before if page not in kept]:
         backend.remove(gone)
-    words: set[str] = set().union(*map(indexed_words.words_of, written))
-    indexed_words.remember(words)
-    indexed_words.forget(indexed_words.words_shown(before.values()) - words, backend)
-    return reading.failures
+    indexed_words.remember(cut.words)
+    indexed_words.forget(indexed_words.words_shown(before.values()) - cut.words, backend)
+    for page, reason in cut.failures.items():
+        logger.error("The search could not cut the text of page %s: %s", page, reason)
+    return failures
 
 
 def forget(pages: Collection[int]) -> None:
@@ -60,15 +56,3 @@ def forget(pages: Collection[int]) -> None:
 def portions(pages: Sequence[int]) -> Iterator[Sequence[int]]:
     """Pages in groups that are read and written in one go."""
     return (pages[start : start + AT_ONCE] for start in range(0, len(pages), AT_ONCE))
-
-
-def analysed(reading: Reading, vocabulary: Vocabulary) -> list[AnalysedDocument]:
-    """Cut what was read into words; a page that this fails for joins the failures."""
-    written: list[AnalysedDocument] = []
-    for document in reading.documents:
-        try:
-            written.append(analyse(document, vocabulary))
-        except Exception as error:  # of a plugin that gives what is no text
-            logger.exception("The search could not cut the text of page %s.", document.page)
-            reading.failures[document.page] = f"{type(error).__name__}: {error}"
-    return written

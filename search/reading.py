@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from django.utils.translation import override
 from wagtail.models import Collection as FileCollection
 from wagtail.models import CollectionViewRestriction, Site
 
+from portal.content.attachment_text.records import text_of
 from portal.content.models import KnowledgePage
 from portal.plugins.registry import search_sources
 
@@ -115,16 +117,15 @@ def _document(page: Any, kind: str, facets: PageFacets, files: Iterable[Attached
 
 
 def _attached(pages: Iterable[Any]) -> dict[int, list[AttachedText]]:
-    rows = {page.pk: list(page.attachments.all()) for page in pages}
-    hidden = hidden_collections() if any(rows.values()) else set()
-    return {
-        page: [
-            AttachedText(row.document_id, str(row), "")
-            for row in attachments
-            if row.document.collection_id not in hidden
-        ]
-        for page, attachments in rows.items()
-    }
+    """The files of pages that everybody is given, with what stands in them."""
+    rows = [row for page in pages for row in page.attachments.all()]
+    hidden = hidden_collections() if rows else set()
+    shown = [row for row in rows if row.document.collection_id not in hidden]
+    texts = text_of({row.document_id for row in shown}) if shown else {}
+    files: dict[int, list[AttachedText]] = defaultdict(list)
+    for row in shown:
+        files[row.page_id].append(AttachedText(row.document_id, str(row), texts.get(row.document_id, "")))
+    return files
 
 
 def _below(paths: Iterable[str]) -> Q:

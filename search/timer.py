@@ -1,0 +1,74 @@
+"""What has to happen by the clock: schedules, changes that wait, files that nobody read yet."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from io import StringIO
+from time import monotonic
+from typing import Final
+
+from django.core.management import call_command
+from django.db import close_old_connections
+
+from portal.content.attachment_text.records import catch_up as read_files
+
+from .backends import SearchUnavailable
+from .draining import drain, settle_everything
+
+logger = logging.getLogger(__name__)
+
+READING_SECONDS: Final = 20.0  # of a round that may go into files
+
+
+@dataclass(slots=True)
+class Job:
+    """Something done every so often; `run` gives False for what it has already said went wrong."""
+
+    name: str
+    run: Callable[[], object]
+    every: timedelta
+    last: float | None = None
+
+    def is_due(self, now: float) -> bool:
+        """Whether it has to run at `now`, in seconds of a clock that only goes on."""
+        return self.last is None or now - self.last >= self.every.total_seconds()
+
+
+def jobs() -> list[Job]:
+    """In the order in which one profits from the other: what is published is then indexed."""
+    return [
+        Job("publish and unpublish what is scheduled", publish_scheduled, timedelta(minutes=1)),
+        Job("read new files", lambda: read_files(READING_SECONDS), timedelta(minutes=1)),
+        Job("bring the search up to date", lambda: not drain().unavailable, timedelta(minutes=1)),
+        Job("compare index and database", settle_everything, timedelta(hours=1)),
+    ]
+
+
+def run_due(all_jobs: list[Job]) -> list[str]:
+    """Run what is due; the names of those that failed. A failing job is logged and stops no other."""
+    failed = []
+    for job in all_jobs:
+        if job.is_due(monotonic()):
+            job.last = monotonic()
+            if not _runs(job):
+                failed.append(job.name)
+    close_old_connections()
+    return failed
+
+
+def publish_scheduled() -> None:
+    """As the command of that name, which says nothing unless something is wrong."""
+    call_command("publish_scheduled", stdout=StringIO())
+
+
+def _runs(job: Job) -> bool:
+    try:
+        return job.run() is not False
+    except SearchUnavailable as error:
+        logger.error("The timer could not %s: %s", job.name, error)
+    except Exception:
+        logger.exception("The timer could not %s.", job.name)
+    return False
