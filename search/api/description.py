@@ -66,6 +66,8 @@ def document(request: HttpRequest, api: NinjaAPI) -> dict[str, Any]:
     described["servers"] = [{"url": f"{request.scheme}://{request.get_host()}"}]
     browser = described["paths"][f"{reverse('api')}suggest/opensearch/"]["get"]["responses"][200]
     browser["content"] = {OPENSEARCH_TYPE: browser["content"].pop("application/json")}
+    for schema in described["components"]["schemas"].values():
+        schema.pop("description", None)  # the classes' own, for those who read the code
     search = described["paths"][f"{reverse('api')}search/"]["get"]
     search["parameters"] += [
         {
