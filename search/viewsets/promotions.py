@@ -55,10 +55,17 @@ class PromotionForm(QueryForm):
         return question
 
 
-class FirstPromotionFormSet(SearchPromotionsFormSet):
-    """Begins with one recommendation to be filled in."""
+class RecommendationFormSet(SearchPromotionsFormSet):
+    """What is recommended for a question; a new one begins with a form to be filled in."""
 
-    extra = 1
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.extra = 0 if self.instance.pk else 1
+
+    def add_fields(self, form: forms.ModelForm[Any], *args: Any, **kwargs: Any) -> None:
+        """Wagtail names one of them in English only."""
+        super().add_fields(form, *args, **kwargs)
+        form.fields["external_link_text"].label = _("Text of the link")
 
 
 class PromotionScreen:
@@ -66,6 +73,13 @@ class PromotionScreen:
 
     form_class = PromotionForm
     request: HttpRequest
+    object: Query | None
+
+    @cached_property
+    def searchpicks_formset(self) -> RecommendationFormSet:
+        """What is recommended."""
+        data = self.request.POST if self.request.method == "POST" else None
+        return RecommendationFormSet(data, instance=self.object)
 
     def save_searchpicks(self, query: Query, new_query: Query) -> None:
         """As Wagtail, and say what visitors will not see."""
@@ -86,12 +100,6 @@ class PromotionCreateView(PromotionScreen, wagtails.CreateView):
     def get_initial(self) -> dict[str, Any]:
         """What the address brings."""
         return {**super().get_initial(), "query_string": self.request.GET.get("query", "")[:LONGEST_QUESTION]}
-
-    @cached_property
-    def searchpicks_formset(self) -> FirstPromotionFormSet:
-        """What is recommended."""
-        data = self.request.POST if self.request.method == "POST" else None
-        return FirstPromotionFormSet(data, instance=self.object)
 
 
 class PromotionEditView(PromotionScreen, wagtails.EditView):
