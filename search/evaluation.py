@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from django.db import DatabaseError
 
-from portal.thai.segment import unknown_words
-
+from .answering import find
+from .documents import SearchQuery
 from .first_entries import ABBREVIATIONS, SYNONYMS
+from .learning import learnable, telling
 from .lexicon import Lexicon, current, lexicon_of
 from .throwaway import throw_away
-from .tree import Question
-from .understanding import understand
 
 if TYPE_CHECKING:
     from .backends import SearchBackend
@@ -70,9 +69,9 @@ def evaluate(
     lexicon = lexicon_for(corpus)
     total = len(corpus.documents)
     with throw_away(url, corpus.documents, lexicon.vocabulary, lambda done: progress("index", done, total)) as backend:
-        find = finder(backend, lexicon)
-        asked = list(ask(find, corpus, questions, BEST, lambda done: progress("questions", done, len(questions))))
-        listed = list(ask(find, corpus, keywords, LIST, lambda done: progress("keywords", done, len(keywords))))
+        ask = finder(backend, lexicon)
+        asked = list(ask_all(ask, corpus, questions, BEST, lambda done: progress("questions", done, len(questions))))
+        listed = list(ask_all(ask, corpus, keywords, LIST, lambda done: progress("keywords", done, len(keywords))))
     return Figures(judge_questions(asked), judge_keywords(listed), times([*asked, *listed]))
 
 
@@ -85,31 +84,30 @@ def lexicon_for(corpus: Corpus) -> Lexicon:
     except DatabaseError:
         logger.warning("The database cannot be read: the search is measured with the registries of a new portal.")
         known = lexicon_of(ABBREVIATIONS, SYNONYMS, ())
-    learnt = (unknown_words(document.title, known.vocabulary.words) for document in corpus.documents)
-    return lexicon_of(known.abbreviations, known.synonyms, known.vocabulary.words.union(*learnt))
+    names = (name for document in corpus.documents for name in telling(document))
+    words = known.vocabulary.words | learnable(names, known.vocabulary.words)
+    return lexicon_of(known.abbreviations, known.synonyms, words)
 
 
 def finder(backend: SearchBackend, lexicon: Lexicon) -> Find:
     """What the site does with a question, without reading pages back: text, how many -> numbers in their order."""
 
-    def find(text: str, size: int) -> Sequence[int]:
-        for stage in understand(text, lexicon).stages:
-            if matches := backend.search(Question(stage, size=size)).matches:
-                return [match.page for match in matches]
-        return ()
+    def find_numbers(text: str, size: int) -> Sequence[int]:
+        found = find(SearchQuery(text, size=size), lexicon, backend, ())
+        return [match.page for match in found.asked.answer.matches]
 
-    return find
+    return find_numbers
 
 
-def ask(
-    find: Find, corpus: Corpus, queries: Sequence[JudgedQuery], size: int, progress: Callable[[int], None]
+def ask_all(
+    ask: Find, corpus: Corpus, queries: Sequence[JudgedQuery], size: int, progress: Callable[[int], None]
 ) -> Iterator[Asked]:
     """Ask one question after the other; the first of all is asked twice, for what is read once only."""
     for query in queries[:1]:
-        find(query.text, size)
+        ask(query.text, size)
     for done, query in enumerate(queries, start=1):
         started = perf_counter()
-        found = find(query.text, size)
+        found = ask(query.text, size)
         passed = (perf_counter() - started) * 1000
         relevant = frozenset(corpus.numbers.get(name, 0) for name in query.relevant)
         yield Asked(query, relevant, tuple(found), passed)

@@ -15,8 +15,10 @@ from typing import TYPE_CHECKING, Final
 from django.conf import settings
 
 from .address import ClusterAddress, Credentials, engine_address
-from .analysis import analyse
 from .backends.embedded import EmbeddedBackend
+from .cutting import cut_all
+from .known_words import KnownWords
+from .word_memory import in_place_of_the_index
 
 if TYPE_CHECKING:
     from portal.thai.words import Vocabulary
@@ -39,18 +41,37 @@ def throw_away(
 ) -> Iterator[SearchBackend]:
     """Index `documents` in the engine at `url` and give it for questions.
 
+    Inside the block the words of the documents are those that misspelt questions are compared with. Raises
+    `SearchUnavailable`, or ValueError for a wrong address."""
+    with spare_engine(url) as backend, in_place_of_the_index(_build(backend, documents, vocabulary, progress)):
+        yield backend
+
+
+@contextmanager
+def spare_engine(url: str) -> Iterator[SearchBackend]:
+    """The engine at `url` with no index yet; the one that is built inside is removed with the block.
+
     Embedded: in a temporary folder, whatever folder the address names. A cluster: under a name of its own, with the
-    credentials of the settings. Raises `SearchUnavailable`, or ValueError for a wrong address."""
+    credentials of the settings."""
     address = engine_address(url, settings.DATA_DIR, None if url.startswith("embedded:") else _credentials())
     with _clustered(address) if isinstance(address, ClusterAddress) else _embedded() as backend:
-        with backend.rebuild() as build:
-            rest, done = iter(documents), 0
-            while batch := list(islice(rest, BATCH)):
-                build.add(analyse(document, vocabulary) for document in batch)
-                done += len(batch)
-                progress(done)
-            build.publish()
         yield backend
+
+
+def _build(
+    backend: SearchBackend, documents: Iterable[SearchDocument], vocabulary: Vocabulary, progress: Callable[[int], None]
+) -> KnownWords:
+    words: set[str] = set()
+    rest, done = iter(documents), 0
+    with backend.rebuild() as build:
+        while batch := list(islice(rest, BATCH)):
+            cut = cut_all(batch, vocabulary)
+            build.add(cut.documents)
+            words |= cut.words
+            done += len(batch)
+            progress(done)
+        build.publish()
+    return KnownWords(words)
 
 
 @contextmanager

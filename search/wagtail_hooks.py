@@ -11,8 +11,9 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from .golden.report import GoldenMenuItem, GoldenReportView
 from .lexicon_changes import refuse
-from .models import DictionaryWord, SearchedQuery
+from .models import DictionaryWord
 from .reports.panel import FailedPanel
 from .reports.views import AskedView, FailedView, ForgetView
 from .viewsets.promotions import PromotionCreateView, PromotionEditView, PromotionIndexView, choose_question
@@ -54,6 +55,18 @@ def register_promotions() -> list[URLPattern]:
     ]
 
 
+@hooks.register("register_admin_urls")
+def register_golden() -> list[URLPattern]:
+    """`/admin/reports/search-check/`."""
+    return [path("reports/search-check/", GoldenReportView.as_view(), name="search_golden")]
+
+
+@hooks.register("register_reports_menu_item")
+def register_golden_menu_item() -> GoldenMenuItem:
+    """Reports > Check of the search."""
+    return GoldenMenuItem()
+
+
 @hooks.register("register_reports_menu_item")
 def register_asked() -> ReportMenuItem:
     """Reports > Questions asked."""
@@ -72,11 +85,10 @@ def register_failed() -> ReportMenuItem:
 
 @hooks.register("register_permissions")
 def register_log_permissions() -> QuerySet[Permission]:
-    """Who may see what is asked, and delete of it."""
+    """Who may see what is asked, and delete of it; who may check the search."""
     return Permission.objects.filter(
         content_type__app_label="search",
-        content_type__model=SearchedQuery._meta.model_name,
-        codename__in=("view_searchedquery", "delete_searchedquery"),
+        codename__in=("view_searchedquery", "delete_searchedquery", "view_goldenrun"),
     )
 
 

@@ -32,12 +32,12 @@ def faults(question: GoldenQuestion, found: Sequence[str]) -> list[tuple[str, tu
 
 def fault_label(fault: str, titles: Sequence[str]) -> str:
     """A fault in words."""
-    named = _(", ").join(titles)
+    named = ", ".join(titles)
     labels = {
         "first": _("Should come first: %(titles)s"),
         "found": _("Should be among the first ten: %(titles)s"),
         "within": _("Should stand further up: %(titles)s"),
-        "hidden": _("Visitors cannot read it: %(titles)s"),
+        "missing": _("Should be found, if visitors may read it: %(titles)s"),
         "absent": _("Should not be found: %(titles)s"),
         "before": _("Should stand in this order: %(titles)s"),
         "empty": _("Nothing should be found, but this was: %(titles)s"),

@@ -9,7 +9,7 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.snippets import CreateView, EditView
 
 from portal.content.viewsets.base import RegisterIndexView, RegisterViewSet
-from search.models import Abbreviation, DictionaryWord, SynonymGroup
+from search.models import Abbreviation, DictionaryWord, ExpectedResult, SynonymGroup
 
 LONGEST_SUGGESTION = 200
 
@@ -85,3 +85,13 @@ class WordViewSet(TeachingViewSet):
     list_export = ["word", "origin"]
     export_headings = {"origin": _("Origin")}
     export_filename = "dictionary-words"
+
+
+class ExpectedResultViewSet(TeachingViewSet):
+    """Questions whose right page is known; they are asked after every rebuild of the index."""
+
+    model = ExpectedResult
+    icon = "success"
+    shown = ["text", "page", "within"]
+    list_export = ["text", "page", "within"]
+    export_filename = "expected-results"

@@ -8,6 +8,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from search.backends import SearchUnavailable
+from search.golden.run import check_and_keep
 from search.progress_bar import ProgressBar
 from search.rebuilding import Rebuilt, rebuild
 
@@ -23,7 +24,8 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """How many processes cut text."""
+        """How many processes cut text, and whether the new index is tried out."""
+        parser.add_argument("--no-check", action="store_true", help="do not ask the golden questions afterwards")
         parser.add_argument(
             "--processes", type=int, help="processes that cut text beside this one; default: 1 if it pays"
         )
@@ -42,6 +44,21 @@ class Command(BaseCommand):
             raise CommandError("\nBroken off. The index in use is what it was.", returncode=130) from error
         if not quiet:
             self._say(done, monotonic() - started)
+        if not options["no_check"]:
+            self._check(quiet)
+
+    def _check(self, quiet: bool) -> None:
+        """The index is there whatever the golden questions say."""
+        try:
+            run = check_and_keep()
+        except SearchUnavailable as error:
+            self.stderr.write(self.style.WARNING(f"The search could not be checked: {error}"))
+            return
+        said = f"{run.right} of {run.asked} golden questions are answered as they should be."
+        if run.faults:
+            self.stderr.write(self.style.WARNING(f"{said} The admin shows the others: Reports > Check of the search."))
+        elif not quiet:
+            self.stdout.write(said)
 
     def _say(self, done: Rebuilt, seconds: float) -> None:
         rate = f", {done.pages / seconds:,.0f} a second" if seconds > 1 else ""
