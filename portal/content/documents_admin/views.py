@@ -97,5 +97,12 @@ class DocumentEditView(documents.EditView):
         document = fresh(self.object)
         state: TextState = state_of(document)
         text = "" if state.status in ("waiting", "none") else document.inner_text.text
-        context.update({"text_state": state, "letters": len(text), "beginning": text[:SHOWN_LETTERS]})
+        context.update({"text_state": state, "letters": len(text), "beginning": _beginning(text)})
         return context
+
+
+def _beginning(text: str) -> str:
+    """The first lines, none of them cut where that can be helped."""
+    if len(text) <= SHOWN_LETTERS:
+        return text
+    return text[:SHOWN_LETTERS].rpartition("\n")[0] or text[:SHOWN_LETTERS]

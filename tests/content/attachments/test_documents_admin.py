@@ -116,8 +116,8 @@ def test_the_edit_screen_says_it_and_shows_how_the_text_begins(upload, admin_cli
         admin_client.get(reverse("wagtaildocs:edit", args=[document.pk])).content.decode()
         for document in PortalDocument.objects.order_by("pk")
     )
-    assert SENTENCE in good and "Searched" in good
-    assert "Attach a PDF that was saved from Word" in scan and "<details>" not in scan
+    assert SENTENCE in good and "text-in-file" in good and "Searched" in good
+    assert "Attach a PDF that was saved from Word" in scan and "text-in-file" not in scan
 
 
 def test_the_page_editor_says_it_beside_the_attachment(make_page, manual, admin_client):
