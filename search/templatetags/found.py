@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from functools import lru_cache
+from html import escape
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Any, Final
 
 from django import template
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import ngettext
 from wagtail.models import Page
 
 from portal.content.models import KnowledgePage
@@ -22,9 +25,15 @@ from search.related import related_to
 if TYPE_CHECKING:
     from django.utils.functional import Promise
 
-    from search.documents import Marked
+    from search.documents import FacetValue, Marked
 
 register = template.Library()
+
+_CHECKED: Final = SafeString(" checked")
+_VALUE: Final = (
+    '<label class="check"><input type="checkbox" id="f-{}-{}" name="{}" value="{}"{}><span{}>{}</span> '
+    '<span class="n">{}<span class="vh"> {}</span></span></label>'
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +50,11 @@ class RelatedPage:
 def marked(pieces: Marked) -> SafeString:
     """A title or extract, escaped: what was looked for in `<mark>`, words that browsers break wrongly kept whole."""
     text = "".join(piece.text for piece in pieces)
-    marks = _marks(pieces)
-    written: list[SafeString] = []
-    position = 0
-    for start, end in _torn_by_marks(text, marks):
-        written += _stretches(text, position, start, marks)
-        written.append(format_html('<span class="nb">{}</span>', _joined(_stretches(text, start, end, marks))))
-        position = end
-    return _joined([*written, *_stretches(text, position, len(text), marks)])
+    written, position = [], 0
+    for place, _order, _level, tag in sorted(_tags(text, _marks(pieces))):
+        written += (escape(text[position:place]), tag)
+        position = place
+    return mark_safe("".join([*written, escape(text[position:])]))  # noqa: S308 - every piece is escaped
 
 
 @register.inclusion_tag("components/related.html", takes_context=True)
@@ -71,6 +77,27 @@ def popular_questions() -> list[str]:
     return list(log.popular(limit=6))
 
 
+@register.simple_tag
+def filter_values(name: str, values: Iterable[FacetValue]) -> SafeString:
+    """The boxes of a filter. Their ids stay the same, so that the keyboard is where it was after an update.
+
+    Not a template: a hundred values would cost more than the search."""
+    areas = "area a-" if name == "learning_area" else ""
+    units: dict[int, str] = {}
+    rows = []
+    for value in values:
+        unit = units.get(value.count) or units.setdefault(value.count, ngettext("result", "results", value.count))
+        checked = _CHECKED if value.is_chosen else ""
+        colour = format_html(' class="{}{}"', areas, value.key) if areas else ""
+        rows.append((name, value.key, name, value.key, checked, colour, _whole(value.label), value.count, unit))
+    return format_html_join("", _VALUE, rows)
+
+
+@lru_cache(maxsize=2048)
+def _whole(label: str) -> SafeString:
+    return nb(label)
+
+
 def _marks(pieces: Marked) -> list[tuple[int, int]]:
     """(start, end) of the marked stretches; those that touch are one."""
     ends = list(accumulate(len(piece.text) for piece in pieces))
@@ -84,24 +111,20 @@ def _marks(pieces: Marked) -> list[tuple[int, int]]:
     return found
 
 
-def _torn_by_marks(text: str, marks: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """What must stay whole on a line and has the border of a mark inside: its span goes around the marks."""
+def _tags(text: str, marks: list[tuple[int, int]]) -> Iterator[tuple[int, int, int, str]]:
+    """(place, closing before opening, nesting, tag): a word torn by a mark's border is around it, others are inside."""
+    torn = []
     for start, end in no_break_spans(text):
-        if any(start < border < end for mark in marks for border in mark):
-            yield start, end
-
-
-def _stretches(text: str, start: int, end: int, marks: list[tuple[int, int]]) -> Iterator[SafeString]:
-    """The HTML of text[start:end], marks and what lies between them in turn."""
-    position = start
+        is_torn = any(start < border < end for mark in marks for border in mark)
+        if is_torn:
+            torn.append((start, end))
+        yield from _around(start, end, 0 if is_torn else 2, '<span class="nb">', "</span>")
     for mark_start, mark_end in marks:
-        first, last = max(mark_start, position), min(mark_end, end)
-        if first < last:
-            yield nb(text[position:first])
-            yield format_html("<mark>{}</mark>", nb(text[first:last]))
-            position = last
-    yield nb(text[position:end])
+        cuts = {border for span in torn for border in span if mark_start < border < mark_end}
+        for start, end in pairwise([mark_start, *sorted(cuts), mark_end]):
+            yield from _around(start, end, 1, "<mark>", "</mark>")
 
 
-def _joined(parts: Iterable[SafeString]) -> SafeString:
-    return format_html_join("", "{}", ((part,) for part in parts))
+def _around(start: int, end: int, level: int, opening: str, closing: str) -> Iterator[tuple[int, int, int, str]]:
+    yield start, 1, level, opening
+    yield end, 0, -level, closing

@@ -39,7 +39,7 @@ def make_content(home) -> dict[str, str]:
         "home": "/",
         "results": "/search/?q=คู่มือ",
         "filtered results": "/search/?q=คู่มือ&kind=manual&kind=process",
-        "corrected results": "/search/?q=84j,nv",
+        "corrected results": "/search/?q=8%5Ej,nv",
         "too narrow filters": "/search/?q=คู่มือ&academic_year=2500",
         "nothing found": "/search/?q=ไม่มีเรื่องนี้แน่นอน",
         "no question": "/search/",
