@@ -46,13 +46,23 @@ def suspended() -> Iterator[None]:
 
 
 def refresh_page(page_pk: int) -> None:
-    """Look for all terms in a page that was published or unpublished."""
+    """Look for all terms in a page that was published."""
     if waiting := getattr(_local, "waiting", None):
         waiting.pages.add(page_pk)
         return
     with transaction.atomic():
         _keep_text(page_pk)
         _find(page_pks={page_pk})
+
+
+def forget_page(page_pk: int) -> None:
+    """Drop what is kept of a page that is unpublished, or about to be deleted: then it still looks published."""
+    if waiting := getattr(_local, "waiting", None):
+        waiting.pages.add(page_pk)
+        return
+    with transaction.atomic():
+        PageText.objects.filter(pk=page_pk).delete()
+        GlossaryUse.objects.filter(page=page_pk).delete()
 
 
 def refresh_term(term_pk: int) -> None:

@@ -13,7 +13,7 @@ def connect() -> None:
     from .models import GlossaryTerm, PortalDocument
 
     page_published.connect(_look_for_terms, dispatch_uid="content.page_published")
-    page_unpublished.connect(_look_for_terms, dispatch_uid="content.page_unpublished")
+    page_unpublished.connect(_forget_terms, dispatch_uid="content.page_unpublished")
     post_save.connect(_look_for_the_term, sender=GlossaryTerm, dispatch_uid="content.term_saved")
     post_save.connect(_read_the_file, sender=PortalDocument, dispatch_uid="content.document_saved")
 
@@ -24,6 +24,14 @@ def _look_for_terms(sender, instance, **kwargs) -> None:
 
     if issubclass(sender, KnowledgePage):
         glossary_use.refresh_page(instance.pk)
+
+
+def _forget_terms(sender, instance, **kwargs) -> None:
+    from . import glossary_use
+    from .models import KnowledgePage
+
+    if issubclass(sender, KnowledgePage):
+        glossary_use.forget_page(instance.pk)
 
 
 def _look_for_the_term(sender, instance, raw=False, **kwargs) -> None:
