@@ -7,9 +7,12 @@ from threading import Thread
 
 from django.db import DatabaseError, connection
 
+from portal.thai.spelling import is_right
+
 from . import lexicon
 from .backends import SearchUnavailable, get_backend
 from .understanding import understand
+from .word_memory import indexed_words
 
 logger = logging.getLogger(__name__)
 
@@ -24,6 +27,8 @@ def warm_up() -> Thread:
 def _load() -> None:
     try:
         understand("การค้นหา", lexicon.current())
+        indexed_words()
+        is_right("การ")
         get_backend().check()
     except (DatabaseError, SearchUnavailable) as error:
         logger.info("The search is not ready yet: %s", error)
