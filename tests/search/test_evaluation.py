@@ -158,11 +158,7 @@ def test_a_portal_without_a_database_can_be_measured(files, tmp_path):
         [sys.executable, "manage.py", "evaluate_search", "--json", f"--documents={files['documents']}"]
         + [f"--keywords={files['keywords']}"],
         cwd=root,
-        env={
-            **os.environ,
-            "PORTAL_DATA_DIR": str(tmp_path / "new"),
-            "DJANGO_SETTINGS_MODULE": "portal.settings.development",
-        },
+        env={**os.environ, **new},
         capture_output=True,
         check=True,
     )
