@@ -81,7 +81,7 @@ def forget_old() -> int:
 def _count(question: str, *, found_nothing: bool) -> None:
     """Two processes may count the same question at once: the database adds, and keeps one row a day."""
     row = SearchedQuery.objects.filter(text=question, day=timezone.localdate())
-    more = {"asked": F("asked") + 1, "found_nothing": F("found_nothing") + found_nothing}
+    more = {"asked": F("asked") + 1, "found_nothing": F("found_nothing") + int(found_nothing)}
     if not row.update(**more):
         SearchedQuery.objects.bulk_create(
             [SearchedQuery(text=question, day=timezone.localdate())], ignore_conflicts=True
