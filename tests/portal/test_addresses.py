@@ -4,7 +4,7 @@ import pytest
 from django.db import DatabaseError
 from django.test import Client
 
-from search.backends.database import DatabaseBackend
+from search.backends.embedded import EmbeddedBackend
 
 pytestmark = pytest.mark.django_db
 
@@ -14,7 +14,7 @@ def test_healthz_answers_without_touching_the_database(client, django_assert_num
         assert client.get("/healthz").json() == {"status": "ok"}
 
 
-def test_readyz_says_that_database_and_search_answer(client):
+def test_readyz_says_that_database_and_search_answer(client, search_index):
     assert client.get("/readyz").json() == {"status": "ok", "database": "ok", "search": "ok"}
 
 
@@ -22,7 +22,7 @@ def test_readyz_names_what_is_down_and_no_more(client, monkeypatch):
     def fail(self):
         raise DatabaseError("password=secret host=db.internal")
 
-    monkeypatch.setattr(DatabaseBackend, "check", fail)
+    monkeypatch.setattr(EmbeddedBackend, "check", fail)
     response = client.get("/readyz")
     assert response.status_code == 503
     assert response.json() == {"status": "unavailable", "database": "ok", "search": "down"}

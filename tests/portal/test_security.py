@@ -101,7 +101,8 @@ def attacked_body():
     ]
 
 
-def test_nothing_that_an_editor_writes_becomes_markup(client, attacked):
+def test_nothing_that_an_editor_writes_becomes_markup(client, attacked, search_index):
+    assert search_index.pages
     asked = [
         *attacked,
         "/search/?q=" + "กระบวนงาน",
@@ -178,13 +179,13 @@ def test_nothing_beside_the_media_is_served(client, home, address):
 
 @pytest.mark.parametrize("query", ["q=%ff%00&page=%ff", "q=" + "ก" * 3000, "%00=%00", "page=-1&q=x", "q[]=1&q[]=2"])
 @pytest.mark.parametrize("path", ["/", "/search/", "/glossary/", "/robots.txt", "/readyz"])
-def test_hostile_queries_do_no_harm(client, home, path, query):
+def test_hostile_queries_do_no_harm(client, home, search_index, path, query):
     assert client.get(f"{path}?{query}").status_code == 200
 
 
 @pytest.mark.parametrize("method", ["head", "options", "post", "put", "delete", "patch", "trace"])
 @pytest.mark.parametrize("path", ["/", "/search/", "/laws/", "/language/en/", "/sitemap.xml", "/theme/1.css", "/none/"])
-def test_no_method_is_an_error(client, home, method, path):
+def test_no_method_is_an_error(client, home, search_index, method, path):
     assert getattr(client, method)(path).status_code < 500
 
 
