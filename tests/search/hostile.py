@@ -1,4 +1,4 @@
-"""4,000 characters each that make segmenters, parsers and engines slow or break them."""
+"""Text that makes segmenters, parsers and engines slow or breaks them."""
 
 from __future__ import annotations
 
@@ -46,3 +46,48 @@ def hostile_texts() -> dict[str, str]:
     texts["all scripts at random"] = "".join(chance.choices(planes, k=LENGTH))
     texts["short Thai words at random"] = " ".join("".join(chance.choices(thai, k=2)) for _ in range(LENGTH))[:LENGTH]
     return texts
+
+
+def random_questions(count: int) -> list[str]:
+    """What nobody would type: pieces of questions, signs and letters of all scripts in any order."""
+    chance = random.Random(2)
+    thai = ["การนิเทศ", "ข้าว", "สพฐ.", "ค 1.1 ป.1/1", "๒๕๖๘", "ค.ศ. 2025", "PLC", "dkiobgmL", "น้ํา", "เเ", "่", "ๆ", "ฯ"]
+    signs = [*"\"“«-()[]{}/\\:^~*?+!';<>&%¶_", " - ", " OR ", " AND ", "NOT ", "||", "&&", "--"]
+        '"',
+        "“",
+        "«",
+        "-",
+        "_-_",
+        "_OR_",
+        "_AND_",
+        "NOT",
+        "||",
+        "&&",
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        "/",
+        "\\",
+        ":",
+        "^",
+        "~",
+        "*",
+        "?",
+        "+",
+        "!",
+        "'",
+        ";",
+        "--",
+        "<",
+        ">",
+        "&",
+        "%",
+        "¶",
+    ]
+    letters = ["🌾", "👨\u200d👩\u200d👧", "é", "ﬁ", "ß", "İ", "１", "½", "中文", "عربي", "0"]
+    invisible = [*"\x00\x1f\u200b\ufeff\u202e\ud800\n\t ", "9" * 30, "a" * 70, "ก" * 70]
+    pieces = [*thai, *signs, *letters, *invisible]
+    return ["".join(chance.choices(pieces, k=chance.randrange(1, 16))) for _ in range(count)]
