@@ -5,6 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.search import index
 
 from manuals.charts import charted_lists, lost_branches, room_for, site_digits
 from manuals.contents import contents_of, place_of
@@ -87,6 +88,8 @@ class WorkProcessPage(KnowledgePage):
         ),
         *KnowledgePage.knowledge_panels,
     ]
+
+    search_fields = [*KnowledgePage.search_fields, index.SearchField("name"), index.AutocompleteField("name")]
 
     preview_modes = [("", _("Whole page")), ("chart", _("Steps and flow chart"))]
 

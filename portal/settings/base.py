@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "portal",
     "portal.plugins",
     "portal.accounts",
+    "portal.admin_search",
     "portal.content",
     "home",
     "search",
@@ -194,7 +195,7 @@ WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.content.documents_admin.forms.DocumentF
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024  # bytes
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "odt", "ods", "pdf", "pptx", "txt", "xlsx", "zip"]
 TASKS = {"default": {"BACKEND": "portal.content.tasks.PortalTasks"}}
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.admin_search.backend", "ATOMIC_REBUILD": False}}
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_I18N_ENABLED = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None

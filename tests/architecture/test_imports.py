@@ -15,6 +15,7 @@ LAYERS = {
     "portal.thai": 0,
     "portal.plugins": 1,
     "portal.accounts": 1,
+    "portal.admin_search": 1,
     "portal.content": 2,
     "search": 3,
     "home": 4,

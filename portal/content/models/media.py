@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+from wagtail.search import index
 
 from portal.content.private_files import PrivateFileStorage
 from portal.thai.romanise import file_name
@@ -45,6 +46,7 @@ class PortalDocument(AbstractDocument):
     file = models.FileField(upload_to=document_path, storage=PrivateFileStorage(), verbose_name=_("file"))
 
     admin_form_fields = Document.admin_form_fields
+    search_fields = [*AbstractDocument.search_fields, index.AutocompleteField("filename")]
 
     class Meta(AbstractDocument.Meta):
         verbose_name = _("document")

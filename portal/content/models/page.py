@@ -10,6 +10,7 @@ from modelcluster.contrib.taggit import ClusterTaggableManager
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page, PageManager, PageQuerySet
+from wagtail.search import index
 
 from portal.content.forms import KnowledgePageForm, PortalPageForm
 from portal.content.panels import DocumentPanel
@@ -142,6 +143,7 @@ class KnowledgePage(PortalPage):
         InlinePanel("attachments", label=_("Attachment"), heading=_("Attachments")),
         FieldPanel("cover"),
     ]
+    search_fields = [*PortalPage.search_fields, index.SearchField("summary"), index.AutocompleteField("summary")]
 
     class Meta:
         verbose_name = _("knowledge page")

@@ -1,0 +1,21 @@
+"""The admin's search."""
+
+from django.apps import AppConfig, apps
+from django.db.models.signals import post_migrate
+from django.utils.translation import gettext_lazy as _
+
+
+class AdminSearchConfig(AppConfig):
+    """Finds Thai in the admin."""
+
+    name = "portal.admin_search"
+    verbose_name = _("Search in the admin")
+
+    def ready(self) -> None:
+        """After migrations index what came with them, and what an older release indexed in another way."""
+        from . import colons
+        from .completing import complete_after_migration
+
+        colons.install()
+        # Django announces the end of a migration to apps with models: to the one that has the index.
+        post_migrate.connect(complete_after_migration, sender=apps.get_app_config("wagtailsearch"))

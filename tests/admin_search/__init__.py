@@ -1,0 +1,1 @@
+"""Wagtail's own search in Thai."""
