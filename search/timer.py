@@ -17,6 +17,7 @@ from portal.content.attachment_text.records import catch_up as read_files
 
 from .backends import SearchUnavailable
 from .draining import drain, settle_everything
+from .log import forget_old
 
 logger = logging.getLogger(__name__)
 
@@ -44,6 +45,7 @@ def jobs() -> list[Job]:
         Job("read new files", lambda: read_files(READING_SECONDS), timedelta(minutes=1)),
         Job("bring the search up to date", lambda: not drain().unavailable, timedelta(minutes=1)),
         Job("compare index and database", settle_everything, timedelta(hours=1)),
+        Job("forget old questions", forget_old, timedelta(days=1)),
     ]
 
 

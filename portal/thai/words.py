@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Final
 
 from portal.thai.digits import to_arabic, to_thai
@@ -96,16 +96,20 @@ def _abbreviations(known: frozenset[str]) -> re.Pattern[str]:
 
 
 def _spellings(short: str) -> str:
-    letters = key_of(short)
+    parts = [key_of(part) for part in short.split()]
+    letters, blanks = "".join(parts), set(accumulate(map(len, parts)))
     before = rf"(?<!{_THAI_LETTER})(?<![A-Za-z0-9])"
     after = r"(?![0-9๐-๙])" if letters[-1].isdigit() else rf"(?:\.|(?!{_THAI_LETTER}|[A-Za-z]))"
-    spelt = "".join(_between(one, other) + _letter(other) for one, other in pairwise(letters))
+    spelt = "".join(
+        _between(one, other, end in blanks) + _letter(other) for end, (one, other) in enumerate(pairwise(letters), 1)
+    )
     return before + _letter(letters[0]) + spelt + after
 
 
-def _between(one: str, other: str) -> str:
-    """A dot may stand between two letters, and a blank behind it or where the script changes: ผอ. รร., ว PA."""
-    return r"\.? ?" if one.isascii() != other.isascii() else r"(?:\. ?)?"
+def _between(one: str, other: str, is_blank: bool) -> str:
+    """A dot may stand between two letters; a blank behind it, where the script changes, or where the short form itself
+    has one: ผอ. รร., ว PA, รอง ผอ."""
+    return r"\.? ?" if is_blank or one.isascii() != other.isascii() else r"(?:\. ?)?"
 
 
 def _letter(letter: str) -> str:

@@ -25,6 +25,12 @@ def test_an_abbreviation_of_two_scripts_is_one_token(spelling):
     assert tokens_of(spelling, TAUGHT) == ["วpa"]
 
 
+@pytest.mark.parametrize("spelling", ["รอง ผอ.", "รองผอ.", "รอง ผอ"])
+def test_an_abbreviation_with_a_blank_is_one_token_with_and_without_it(spelling):
+    with_blank = Vocabulary(frozenset(), frozenset({"ผอ.", "รอง ผอ."}))
+    assert tokens_of(f"{spelling} และ ผอ.", with_blank) == ["รองผอ", "และ", "ผอ"]
+
+
 def test_an_abbreviation_with_digits_is_found_with_thai_digits_and_not_inside_a_longer_number():
     assert tokens_of("ว๒๑ ว 21 ว215", TAUGHT) == ["ว21", "ว21", "ว", "215"]
 
