@@ -4,8 +4,9 @@ from search.answering import answer
 from search.backends import get_backend
 from search.documents import SearchQuery
 from search.draining import Drained, drain
+from search.learning import pages_with
 from search.models import IndexChange
-from search.tree import Every, Term
+from search.tree import Every
 
 
 class SearchIndex:
@@ -31,10 +32,10 @@ class SearchIndex:
         """Whether the page is in the index, once it has caught up."""
         return page.pk in self.pages
 
-    def holding(self, token: str, field: str = "body") -> set[int]:
-        """The keys of the pages that hold a word, once the index has caught up."""
+    def saying(self, text: str) -> set[int]:
+        """The keys of the pages in which these letters stand, once the index has caught up."""
         self.catch_up()
-        return set(get_backend().matching(Term(field, token)))
+        return pages_with([text], get_backend())
 
     def found(self, text: str, **asked) -> list[str]:
         """The titles that visitors find, once the index has caught up."""

@@ -26,12 +26,13 @@ class NoticesPlugin(PortalPlugin):
         return [HomeSection("notices/home_section.html", newest_notices, order=600)]
 
     def search_sources(self):
-        """Notices can be found."""
+        """Notices can be found, also by the schools they are for."""
+        from search.facets import school_facets
         from search.sources import PageSource
 
         from .models import NoticePage
 
-        return [PageSource("notice", NoticePage, icon="file-text")]
+        return [PageSource("notice", NoticePage, icon="file-text", facets=school_facets("schools"))]
 
     def urlpatterns(self):
         """`/notices/latest/`."""

@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
 
 from portal.content.models import KnowledgePage, PortalPage
 
@@ -34,8 +35,9 @@ class NoticePage(KnowledgePage):
 
     posted_on = models.DateField(_("posted on"))
     text = models.TextField(_("text"), blank=True)
+    schools = ParentalManyToManyField("content.School", verbose_name=_("schools"), blank=True, related_name="+")
 
-    content_panels = [*KnowledgePage.content_panels, "posted_on", "text", *KnowledgePage.knowledge_panels]
+    content_panels = [*KnowledgePage.content_panels, "posted_on", "text", "schools", *KnowledgePage.knowledge_panels]
 
     class Meta:
         verbose_name = _("notice")
