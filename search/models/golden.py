@@ -3,6 +3,7 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Page
 
@@ -35,8 +36,8 @@ class ExpectedResult(ThaiOrdered):
     panels = [FieldPanel("text"), FieldRowPanel([PageChooserPanel("page"), FieldPanel("within")])]
 
     class Meta:
-        verbose_name = _("expected result")
-        verbose_name_plural = _("expected results")
+        verbose_name = pgettext_lazy("of the search", "expected result")
+        verbose_name_plural = pgettext_lazy("of the search", "expected results")
         ordering = ["sort_text"]
 
     def __str__(self) -> str:
