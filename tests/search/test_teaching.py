@@ -6,7 +6,7 @@ from django.contrib.auth.models import Group
 from django.urls import reverse
 
 from search import first_entries, lexicon
-from search.models import Abbreviation, DictionaryWord, LexiconState, RefusedWord, SynonymGroup
+from search.models import Abbreviation, DictionaryWord, ExpectedResult, LexiconState, RefusedWord, SynonymGroup
 
 EDITORS, MODERATORS = "ผู้จัดทำเนื้อหา", "ผู้พิจารณา"
 REGISTERS = (Abbreviation, SynonymGroup, DictionaryWord)
@@ -55,6 +55,13 @@ def test_editors_and_moderators_keep_the_registers_without_anybody_giving_them_a
 
     assert [browser.get(screen).status_code for screen in screens] == [200] * 4
     assert address(model, "list") in browser.get(reverse("wagtailadmin_home")).content.decode()
+
+
+@pytest.mark.parametrize("group", [EDITORS, MODERATORS])
+def test_they_also_see_how_well_the_search_answers_and_say_what_has_to_be_found(sign_in, group):
+    browser = sign_in(group)
+    screens = [address(ExpectedResult, "list"), address(ExpectedResult, "add"), reverse("search_golden")]
+    assert [browser.get(screen).status_code for screen in screens] == [200] * 3
 
 
 @pytest.mark.parametrize("model", REGISTERS)
