@@ -51,8 +51,11 @@ def test_a_plugin_that_is_off_offers_nothing_new(admin_client, notice, notice_in
     assert not NoticeIndexPage.can_create_at(home)
 
 
-def test_what_a_plugin_published_stays_readable_and_findable_while_it_is_off(client, notice, notice_index, switch):
+def test_what_a_plugin_published_stays_readable_and_findable_while_it_is_off(
+    client, search_index, notice, notice_index, switch
+):
     switch(off=True)
+    search_index.catch_up()
     assert client.get(notice_index.url).status_code == 200
     assert "ห้องราชพฤกษ์" in client.get(notice.url).content.decode()
     assert notice.url in client.get("/sitemap.xml").content.decode()

@@ -70,7 +70,8 @@ def summed_up(manual):
     return manual
 
 
-def test_examples_of_questions_find_something(summed_up, client):
+def test_examples_of_questions_find_something(search_index, summed_up, client):
+    search_index.catch_up()
     assert search_examples()
     for example in search_examples():
         assert client.get("/search/", {"q": example}).context["results"].total

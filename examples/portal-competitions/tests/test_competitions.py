@@ -72,6 +72,7 @@ def test_nothing_is_shown_on_the_home_page_while_there_is_no_competition(client,
 
 def test_it_is_found_and_counted_as_knowledge(client, announce):
     page = announce("แข่งขันคัดลายมือ", 5)
+    call_command("rebuild_search_index", verbosity=0)
     assert page.url in client.get("/search/", {"q": "คัดลายมือ"}).content.decode()
     assert KnowledgePage.objects.readable().filter(pk=page.pk).exists()
 
