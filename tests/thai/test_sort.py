@@ -9,7 +9,7 @@ from portal.thai.sort import compare, initial, sort_key
 
 def in_order(*texts):
     shuffled = list(texts)
-    random.Random(7).shuffle(shuffled)  # noqa: S311
+    random.Random(7).shuffle(shuffled)
     return sorted(shuffled, key=sort_key) == list(texts)
 
 

@@ -27,7 +27,7 @@ ANSWERS = ("ผ่าน", "ไม่ผ่าน", "ครบถ้วน", "�
 
 def by_chance(seed: int) -> list[ChartStep]:
     """A process of up to fourteen steps and five actors, with decisions that lead anywhere."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     count = chance.randint(1, 14)
     actors = [""] if seed % 3 == 0 else [f"ผู้รับผิดชอบ {number}" for number in range(chance.randint(1, 5))]
     targets = [str(number) for number in range(1, count + 1)] + [END]

@@ -41,7 +41,7 @@ def with_items(write) -> str:
 
 def shuffled(seed: int) -> str:
     """Return the manual with its processes, and the parts of each, in another order."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     lines = manual_text().split("\n")
     starts = [index for index, line in enumerate(lines) if line in TITLES and lines[index + 2].startswith("1. ชื่องาน")]
     end = lines.index("เอกสารอ้างอิง", starts[-1])
@@ -57,7 +57,7 @@ def shuffled(seed: int) -> str:
 
 def misspelt(seed: int) -> str:
     """Return the manual with one letter of each heading of a part lost, changed or swapped."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
 
     def spoil(number: int, words: str) -> str:
         at = chance.randrange(1, len(words) - 1)

@@ -183,7 +183,7 @@ def test_misspelt_headings_are_understood_reported_and_kept(seed, plan):
 
 @pytest.mark.parametrize("seed", range(100))
 def test_nothing_is_lost_whatever_happened_to_the_manual(seed):
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     text = chance.choice([manual_text(), shuffled(seed), misspelt(seed)])
     lines = [line for line in text.split("\n") if chance.random() > 0.1]
     if seed % 5 == 0:
