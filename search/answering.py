@@ -59,7 +59,7 @@ def answer(query: SearchQuery) -> Results:
         _pages(total, query.size),
         as_facets(facets, found.asked.answer.counts, query.chosen),
         (*found.notices, Notice("behind")) if is_behind else found.notices,
-        recommended_for(query.text) if query.page == 1 and query.text else (),
+        recommended_for(query.text, known) if query.page == 1 and query.text else (),
         found.near,
     )
 
