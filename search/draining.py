@@ -68,9 +68,10 @@ def drain_after_commit(changes: Sequence[int] = (), **_signal: Any) -> None:
 
 def settle_everything() -> Differences:
     """Find and mend what changed without a word: writes that send no signal, an extension that was taken out."""
-    with turn(PATIENCE) as is_ours:
+    with _marked(), turn(PATIENCE) as is_ours:
         found = compare() if is_ours else Differences()
         settle(found)
+    drain()
     return found
 
 

@@ -33,13 +33,14 @@ def taken_up() -> None:
 
 
 class _Transaction:
-    """What one transaction noted; called when it is committed. Lives in the connection, so that a rollback drops it."""
+    """What one transaction noted. Lives among the connection's commit hooks, so that a rollback drops it."""
 
     def __init__(self) -> None:
         self.keys: list[int] = []
         self.noted: set[tuple[tuple[object, ...], _Note]] = set()
 
-    def __call__(self) -> None:
+    def tell(self) -> None:
+        """After the commit."""
         committed.send(sender=IndexChange, changes=self.keys)
 
 
@@ -52,8 +53,8 @@ def _write(notes: Iterable[_Note], delay: timedelta = timedelta()) -> None:
     if not rows:
         return
     ours.keys += [row.pk for row in IndexChange.objects.bulk_create(rows, batch_size=200)]
-    if ours not in _commit_hooks():
-        transaction.on_commit(ours, robust=True)
+    if ours not in _transactions():
+        transaction.on_commit(ours.tell, robust=True)
 
 
 def _new(notes: Iterable[_Note], ours: _Transaction) -> Iterator[_Note]:
@@ -66,8 +67,12 @@ def _new(notes: Iterable[_Note], ours: _Transaction) -> Iterator[_Note]:
 
 
 def _this_transaction() -> _Transaction:
-    return next((hook for hook in _commit_hooks() if isinstance(hook, _Transaction)), None) or _Transaction()
+    return next(iter(_transactions()), None) or _Transaction()
 
 
-def _commit_hooks() -> list[object]:
-    return [hook for _savepoints, hook, _robust in transaction.get_connection().run_on_commit]
+def _transactions() -> list[_Transaction]:
+    """At most one: that of the transaction that is open."""
+    hooks = (
+        getattr(hook, "__self__", None) for _savepoints, hook, _robust in transaction.get_connection().run_on_commit
+    )
+    return [hook for hook in hooks if isinstance(hook, _Transaction)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
 from time import monotonic, sleep
 from typing import Final
 
@@ -12,6 +13,7 @@ from filelock import FileLock, Timeout
 
 _LOCK_KEY: Final = 4_803_119_520  # of this portal's search among the advisory locks of a PostgreSQL database
 _PAUSE: Final = 0.02  # seconds between two attempts
+_threads: Final = Lock()
 
 
 @contextmanager
@@ -25,10 +27,22 @@ def turn(patience: float) -> Iterator[bool]:
         return
     name = str(connection.settings_dict["NAME"])
     if connection.vendor != "sqlite" or ":memory:" in name or "mode=memory" in name:
-        yield True  # nobody else has this database
+        with _thread_lock(patience) as is_ours:
+            yield is_ours
         return
     with _file_lock(f"{name}.search-lock", patience) as is_ours:
         yield is_ours
+
+
+@contextmanager
+def _thread_lock(patience: float) -> Iterator[bool]:
+    """For a database that no other process has."""
+    is_ours = _threads.acquire(timeout=patience)
+    try:
+        yield is_ours
+    finally:
+        if is_ours:
+            _threads.release()
 
 
 @contextmanager
