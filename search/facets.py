@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django.conf import settings
 from django.core.checks import CheckMessage, Error
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext_lazy
 
 from portal.content.models import (
     LEVELS,
@@ -56,7 +56,7 @@ def all_facets() -> tuple[PageFacet, ...]:
 def own_facets() -> tuple[PageFacet, ...]:
     """What every knowledge page can be found by. Nobody has a school by itself: see `school_facets`."""
     return (
-        PageFacet("kind", _("Type"), _kinds_of, kind_labels, 10),
+        PageFacet("kind", pgettext_lazy("of a page", "Type"), _kinds_of, kind_labels, 10),
         PageFacet("learning_area", _("Learning area"), _TaggedWith(LearningAreaTag, "code"), area_labels, 20, True),
         PageFacet("school_network", _("School network"), _TaggedWith(SchoolNetworkTag, "slug"), network_labels, 30),
         PageFacet("school", _("School"), _none_of, school_labels, 40),
