@@ -121,8 +121,10 @@ class EmbeddedBackend(SearchBackend):
                     _forget(writer, index.schema, document.page)
                     writer.add_document(as_document(document))
                 writer.commit()
+            except BaseException:
+                writer.rollback()  # only of what a failure left undone: it would stop the merges of a commit
+                raise
             finally:
-                writer.rollback()  # of what a failure left undone
                 writer.wait_merging_threads()
         self._store.current()
 

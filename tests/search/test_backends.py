@@ -10,6 +10,7 @@ from search.backends.elastic import ElasticBackend
 from search.backends.embedded import EmbeddedBackend
 
 from .backend_contract import BackendContract
+from .contract.making import bare, fill
 from .engines import client, cluster, elasticsearch_url, prefix
 
 __all__ = ["prefix"]
@@ -50,6 +51,12 @@ class TestEmbedded(BackendContract):
     def unreachable(self, tmp_path):
         (tmp_path / "file").write_text("no folder")
         return EmbeddedBackend(tmp_path / "file" / "search")
+
+    def test_many_small_changes_do_not_make_the_index_slower_and_slower(self, engine, path):
+        fill(engine)
+        for number in range(40):
+            engine.index([bare(number)])
+        assert len(list(path.rglob("*.term"))) < 20
 
 
 class TestElasticsearch(BackendContract):
