@@ -13,9 +13,9 @@ class AdminSearchConfig(AppConfig):
 
     def ready(self) -> None:
         """After migrations index what came with them, and what an older release indexed in another way."""
-        from . import colons
+        from . import page_search
         from .completing import complete_after_migration
 
-        colons.install()
+        page_search.install()
         # Django announces the end of a migration to apps with models: to the one that has the index.
         post_migrate.connect(complete_after_migration, sender=apps.get_app_config("wagtailsearch"))

@@ -51,6 +51,12 @@ def test_an_image_is_found_by_title_and_description(ask, screen):
         assert "ภาพป้ายข่าวสาร" not in text
 
 
+def test_the_search_of_documents_goes_with_the_filter_by_their_text(ask):
+    factories.make_document("แบบนิเทศ")
+    assert "แบบนิเทศ" in ask("wagtaildocs:index", q="นิเทศ", text="waiting")
+    assert "แบบนิเทศ" not in ask("wagtaildocs:index", q="นิเทศ", text="none")
+
+
 def test_a_list_stays_within_its_collection(ask):
     folder = Collection.get_first_root_node().add_child(name="ผลงาน")
     inside, outside = factories.make_document("การนิเทศภายใน"), factories.make_document("การนิเทศภายนอก")

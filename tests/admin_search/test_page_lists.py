@@ -115,6 +115,7 @@ def test_the_search_of_all_pages_counts_by_type(admin_client, home, manual_index
     response = admin_client.get(reverse("wagtailadmin_pages:search"), {"q": "นิเทศ"})
     counts = {content_type.model: count for content_type, count in response.context["content_types"]}
     assert counts == {"workmanualpage": 1, "workprocesspage": 1}
+    assert "หน้า 1-2 จาก 2 รายการ" in " ".join(response.content.decode().split())
 
 
 def test_the_admins_api_finds_thai(admin_client, home, manual_index):
