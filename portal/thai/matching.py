@@ -61,11 +61,12 @@ def _borders(run: str) -> bytearray:
 def _words_at(run: str, begin: int, dictionary: Trie, is_border: bytearray) -> list[int]:
     """The ends of the words that begin at a place, the shortest first."""
     found = []
-    node: Trie.Node | None = dictionary.root
+    node = dictionary.root
     for end in range(begin + 1, len(run) + 1):
-        node = node.children.get(run[end - 1]) if node.children else None
-        if node is None:
+        following = node.children.get(run[end - 1]) if node.children else None
+        if following is None:
             break
+        node = following
         if node.end and is_border[end]:
             found.append(end)
     return found

@@ -237,8 +237,8 @@ def test_a_replaced_file_is_found_no_longer_by_what_stood_in_it(search_index, pr
 
 def test_titles_of_hidden_pages_teach_the_dictionary_nothing(search_index, manual):
     restrict(manual)
-    factories.make_process(manual, title="โครงการซิมซาบู้บู้")
-    factories.make_process(manual, title="โครงการวะกะโมเลนะ", live=False)
+    factories.make_process(manual, title="แนวคิดฟิชโบวล์")
+    factories.make_process(manual, title="แนวทางฟุ๋งเหยะ", live=False)
     search_index.catch_up()
     rebuild()
     assert not DictionaryWord.objects.filter(is_learnt=True).exists()
