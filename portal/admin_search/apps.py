@@ -12,10 +12,11 @@ class AdminSearchConfig(AppConfig):
     verbose_name = _("Search in the admin")
 
     def ready(self) -> None:
-        """After migrations index what came with them, and what an older release indexed in another way."""
-        from . import page_search
+        """Mend two screens of Wagtail; index after migrations what they wrote, or what an older release spelt otherwise."""
+        from . import history, page_search
         from .completing import complete_after_migration
 
+        history.install()
         page_search.install()
         # Django announces the end of a migration to apps with models: to the one that has the index.
         post_migrate.connect(complete_after_migration, sender=apps.get_app_config("wagtailsearch"))

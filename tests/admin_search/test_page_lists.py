@@ -132,3 +132,12 @@ def test_a_page_is_found_by_its_new_title_at_once_and_no_longer_by_the_old_one(a
     assert not WorkManualPage.objects.autocomplete("ธุรการ")
     page.delete()
     assert not WorkManualPage.objects.autocomplete("นิเทศ")
+
+
+@pytest.mark.parametrize("label", ["ติดตาม นิเทศ", "๒๕๖๙", "ก\u0e4dากับ"])
+def test_the_history_of_the_site_is_filtered_by_pieces_of_a_name(admin_client, admin, home, manual_index, label):
+    for title in ("การนิเทศติดตามและกำกับ 2569", "รายจ่าย"):
+        page = factories.make_manual(manual_index, title=title)
+        page.save_revision(user=admin, log_action=True)
+    response = admin_client.get(reverse("wagtailadmin_reports:site_history"), {"label": label})
+    assert {entry.label for entry in response.context["object_list"]} == {"การนิเทศติดตามและกำกับ 2569"}
