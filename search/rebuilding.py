@@ -75,7 +75,8 @@ def _write_all(build: IndexBuild, done: Rebuilt, progress: Progress, processes: 
         processes = int(len(pages) >= WORTH_A_PROCESS and (os.cpu_count() or 1) > 1)
     words: set[str] = set()
     seen = 0
-    progress(0, len(pages))
+    if pages:
+        progress(0, len(pages))
     with cutters(lexicon.current().vocabulary, processes) as cutting:
         for cut in cutting.cut(_documents(pages, done)):
             build.add(cut.documents)

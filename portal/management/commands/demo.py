@@ -3,6 +3,7 @@
 import os
 import secrets
 import socket
+import subprocess
 import sys
 
 from django.conf import settings
@@ -31,6 +32,7 @@ class Command(BaseCommand):
         if not options["no_server"]:
             _need_free_port(port)
         call_command("migrate", verbosity=0)
+        self._prepare_search()
         call_command("load_demo")
         _name_site(port)
         if options["manual"]:
@@ -44,6 +46,13 @@ class Command(BaseCommand):
         self.stdout.flush()
         if not options["no_server"]:
             _serve(port)
+
+    def _prepare_search(self) -> None:
+        """An index before there are pages: what is published is in it at once. The portal runs without one too."""
+        try:
+            call_command("rebuild_search_index", if_needed=True, no_check=True, stdout=self.stdout, stderr=self.stderr)
+        except CommandError as error:
+            self.stderr.write(self.style.WARNING(f"The search will not answer: {error}"))
 
     def _password(self) -> str:
         """The password made for this demo; a changed one is the owner's secret and stays."""
@@ -80,8 +89,9 @@ def _need_free_port(port: int) -> None:
 
 
 def _serve(port: int) -> None:
-    """Become the server, so that Ctrl-C and signals reach it."""
+    """Become the server, so that Ctrl-C and signals reach it. The timer runs beside it and ends with it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.development")
+    subprocess.Popen([sys.executable, sys.argv[0], "run_timer", "--with-parent"])
     server = [sys.executable, "-m", "gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{port}"]
     os.execv(
         sys.executable, [*server, "--workers", "2", "--threads", "4", "--timeout", "300", "--log-level", "warning"]

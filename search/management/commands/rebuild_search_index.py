@@ -7,7 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from search.backends import SearchUnavailable
+from search.backends import SearchUnavailable, get_backend
 from search.golden.run import check_and_keep
 from search.progress_bar import ProgressBar
 from search.rebuilding import Rebuilt, rebuild
@@ -24,7 +24,8 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser: CommandParser) -> None:
-        """How many processes cut text, and whether the new index is tried out."""
+        """Whether one is wanted at all, how many processes cut text, and whether the new index is tried out."""
+        parser.add_argument("--if-needed", action="store_true", help="only if there is no index of this version yet")
         parser.add_argument("--no-check", action="store_true", help="do not ask the golden questions afterwards")
         parser.add_argument(
             "--processes", type=int, help="processes that cut text beside this one; default: 1 if it pays"
@@ -34,6 +35,8 @@ class Command(BaseCommand):
         """Show how far it is, then what came of it."""
         quiet = options["verbosity"] == 0
         started = monotonic()
+        if options["if_needed"] and _is_there():
+            return
         try:
             done = rebuild(
                 (lambda done, total: None) if quiet else ProgressBar(self.stdout, "pages"), options["processes"]
@@ -41,7 +44,8 @@ class Command(BaseCommand):
         except SearchUnavailable as error:
             raise CommandError(str(error)) from error
         except KeyboardInterrupt as error:
-            raise CommandError("\nBroken off. The index in use is what it was.", returncode=130) from error
+            self.stdout.write("")  # ends the line of the bar
+            raise CommandError("Broken off. The index in use is what it was.", returncode=130) from error
         if not quiet:
             self._say(done, monotonic() - started)
         if not options["no_check"]:
@@ -71,3 +75,11 @@ class Command(BaseCommand):
             self.stderr.write(self.style.WARNING(f"Page {page} is not in the index: {reason}"))
         if len(done.failures) > SHOWN:
             self.stderr.write(self.style.WARNING(f"... and {len(done.failures) - SHOWN:,} more."))
+
+
+def _is_there() -> bool:
+    try:
+        get_backend().status()
+    except SearchUnavailable:
+        return False
+    return True
