@@ -12,7 +12,7 @@ class AdminSearchConfig(AppConfig):
     verbose_name = _("Search in the admin")
 
     def ready(self) -> None:
-        """Mend two screens of Wagtail; index after migrations what they wrote, or what an older release spelt otherwise."""
+        """Mend two screens; after migrations index what they wrote, and what an older release spelt otherwise."""
         from . import history, page_search
         from .completing import complete_after_migration
 
