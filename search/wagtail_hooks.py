@@ -1,4 +1,4 @@
-"""Where the search meets Wagtail's admin: reports, the dashboard, promoted results."""
+"""Where the search meets Wagtail's admin: reports, the dashboard, promoted results, what waits."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from .admin_notice import WaitingPanel, try_again_now
 from .golden.report import GoldenMenuItem, GoldenReportView
 from .lexicon_changes import refuse
 from .models import DictionaryWord
@@ -90,6 +91,18 @@ def register_log_permissions() -> QuerySet[Permission]:
         content_type__app_label="search",
         codename__in=("view_searchedquery", "delete_searchedquery", "view_goldenrun"),
     )
+
+
+@hooks.register("register_admin_urls")
+def register_try_again() -> list[URLPattern]:
+    """`/admin/search/try-again/`."""
+    return [path("search/try-again/", try_again_now, name="search_try_again")]
+
+
+@hooks.register("construct_homepage_panels")
+def say_what_waits(request: HttpRequest, panels: list[Any]) -> None:
+    """Above everything: it is about what visitors do not find."""
+    panels.insert(0, WaitingPanel())
 
 
 @hooks.register("construct_homepage_panels")
