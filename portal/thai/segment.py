@@ -7,7 +7,6 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from portal.thai.dates import MONTHS, MONTHS_SHORT
-from portal.thai.matching import clusters_of_run, cut_run
 
 if TYPE_CHECKING:
     from pythainlp.util import Trie
@@ -81,11 +80,13 @@ def unknown_words(text: str, extra: frozenset[str] = frozenset()) -> set[str]:
 
 def clusters(text: str) -> list[str]:
     """Return the Thai character clusters of `text` (letters that no reader separates); joined they are `text` again."""
+    from pythainlp.tokenize.tcc import segment
+
     tokens: list[str] = []
     for run in _RUNS.finditer(text):
         if run["thai"]:
             for piece in _pieces(run[0]):
-                tokens.extend(clusters_of_run(piece))
+                tokens.extend(segment(piece))
         else:
             tokens.append(run[0])
     return tokens
@@ -122,12 +123,14 @@ def dictionary_words_at(text: str, start: int) -> list[str]:
 
 
 def _thai_words(run: str, trie: "Trie") -> Iterator[str]:
+    from pythainlp.tokenize.newmm import segment
+
     start = 0
     while start < len(run):
         window = run[start : start + _WINDOW]
         is_last = start + _WINDOW >= len(run)
         taken = 0
-        for token in cut_run(window, trie):
+        for token in segment(window, custom_dict=trie):
             if not is_last and taken and taken + len(token) > _WINDOW - _OVERLAP:
                 break
             yield token
