@@ -35,8 +35,9 @@ POSTED = ["delete", "unpublish", "lock", "unlock", "edit", "copy", "set_page_pos
 
 
 @pytest.fixture
-def orphan(notice) -> Page:
-    """A published notice whose plugin is gone."""
+def orphan(notice, search_index) -> Page:
+    """A published notice whose plugin is gone; the index does not know that."""
+    search_index.catch_up()
     return forget_type(notice)
 
 

@@ -58,8 +58,8 @@ def records(db):
 
 
 @pytest.fixture
-def secret(manual, records):
-    """A published process between two others; the tests hide it."""
+def secret(manual, records, search_index):
+    """A published process between two others, found by the search; the tests hide it, without a word to the index."""
     term, law, form = records
     make_process_with(manual, step("สำรวจ"), title="กระบวนงานก่อนหน้า")
     process = make_process_with(
@@ -73,6 +73,7 @@ def secret(manual, records):
         forms=placed([ProcessForm(form=form)]),
     )
     make_process_with(manual, step("ติดตาม"), title="กระบวนงานถัดไป")
+    search_index.catch_up()
     return process
 
 
