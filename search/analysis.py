@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from portal.thai.words import Vocabulary, Word, cluster_runs, cut
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from .tree import FieldName
 
 JOINT: Final = "\x1f"  # the engines split there; it is never shown
+LINK: Final = "+"  # between the clusters of one token; no cluster is or holds it
+LINKED: Final = 3  # clusters of a token
 BARRIER: Final = "¶"  # a token that no question holds, so that no phrase reaches from one part into the next
 
 
@@ -52,8 +55,8 @@ def analyse(document: SearchDocument, vocabulary: Vocabulary) -> AnalysedDocumen
             "body": _tokens([body]),
             "labels": _tokens([cut(label, vocabulary) for label in document.labels]),
             "files": _tokens([part for _file, *parts in files for part in parts]),
-            "title_clusters": _with_barriers(cluster_runs(document.title)),
-            "clusters": _with_barriers(run for part in in_clusters for run in cluster_runs(part)),
+            "title_clusters": _linked_runs(cluster_runs(document.title)),
+            "clusters": _linked_runs([run for part in in_clusters for run in cluster_runs(part)]),
         },
         StoredText(
             _shown(title),
@@ -61,6 +64,15 @@ def analyse(document: SearchDocument, vocabulary: Vocabulary) -> AnalysedDocumen
             tuple(StoredFile(file.document, _shown(head), _shown(text)) for file, head, text in files),
         ),
     )
+
+
+def linked(run: Sequence[str]) -> tuple[str, ...]:
+    """A run of clusters as the tokens that are indexed: three to a token, each token beginning one cluster further.
+
+    A phrase of them is as exact as one of single clusters, and found many times faster: single ones stand in nearly
+    every page. A run of two, or of one, is one token."""
+    width = min(len(run), LINKED)
+    return tuple(LINK.join(run[start : start + width]) for start in range(len(run) - width + 1))
 
 
 def plain(shown: str) -> str:
@@ -78,3 +90,10 @@ def _tokens(parts: Iterable[list[Word]]) -> str:
 
 def _with_barriers(parts: Iterable[list[str]]) -> str:
     return f"{JOINT}{BARRIER}{JOINT}".join(JOINT.join(part) for part in parts if part)
+
+
+def _linked_runs(runs: Sequence[Sequence[str]]) -> str:
+    """The runs; behind them each single cluster and pair once, for what is as short."""
+    single = dict.fromkeys(cluster for run in runs for cluster in run)
+    pairs = dict.fromkeys(token for run in runs for pair in pairwise(run) for token in linked(pair))
+    return _with_barriers([*(list(linked(run)) for run in runs), list(single), list(pairs)])

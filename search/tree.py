@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from .documents import Sort
 
 FieldName: TypeAlias = Literal["title", "body", "labels", "files", "title_clusters", "clusters"]
+CLUSTER_FIELDS: Final = ("title_clusters", "clusters")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,18 @@ class Every:
 
 
 Node: TypeAlias = Term | Phrase | Best | Either | Every
+
+
+def matching_only(node: Node) -> Node:
+    """What decides whether a page matches, without what only lifts those that do: enough to count them."""
+    match node:
+        case Every(needed, _lifting, unscored, excluded):
+            parts = (needed, unscored, excluded)
+            needed, unscored, excluded = (tuple(map(matching_only, some)) for some in parts)
+            return Every(needed, (), unscored, excluded)
+        case Either(parts) | Best(parts):
+            return replace(node, parts=tuple(map(matching_only, parts)))
+    return node
 
 
 @dataclass(frozen=True, slots=True)

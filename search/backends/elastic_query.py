@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Any, Final
 from elasticsearch.dsl import A, Search
 from elasticsearch.dsl import query as dsl
 
-from search.analysis import JOINT
-from search.tree import Best, Either, Every, Phrase, Term
+from search.analysis import JOINT, linked
+from search.tree import CLUSTER_FIELDS, Best, Either, Every, Phrase, Term
 
 if TYPE_CHECKING:
     from elasticsearch import Elasticsearch
     from elasticsearch.dsl.aggs import Agg
 
-    from search.tree import Node, Question
+    from search.tree import FieldName, Node, Question
 
 MOST_VALUES: Final = 1000  # of one facet
 MOST_HITS: Final = 10_000  # that can be paged through: more is refused by a cluster as it is delivered
@@ -56,14 +56,20 @@ def as_query(node: Node | None) -> dsl.Query:
             return dsl.MatchAll()
         case Term(field, token, weight):
             return dsl.Term(field, {"value": token, "boost": weight})
-        case Phrase(field, tokens, weight) if len(tokens) > 1:
-            return dsl.MatchPhrase(field, {"query": JOINT.join(tokens), "boost": weight})
+        case Phrase(field, tokens, weight) if field in CLUSTER_FIELDS:
+            return _phrase(field, linked(tokens), weight)
         case Phrase(field, tokens, weight):
-            return as_query(Term(field, tokens[0], weight))
+            return _phrase(field, tokens, weight)
         case Best() | Either():
             return _any(node)
         case Every():
             return _every(node)
+
+
+def _phrase(field: FieldName, tokens: Sequence[str], weight: float) -> dsl.Query:
+    if len(tokens) == 1:
+        return dsl.Term(field, {"value": tokens[0], "boost": weight})
+    return dsl.MatchPhrase(field, {"query": JOINT.join(tokens), "boost": weight})
 
 
 def chosen_only(chosen: Mapping[str, Sequence[str]]) -> dsl.Query:

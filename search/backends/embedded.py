@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from django.utils.translation import gettext as _
 from tantivy import Occur, Query
 
-from search.tree import Answer, Match
+from search.tree import Answer, Match, matching_only
 
 from .base import IndexBuild, IndexStatus, SearchBackend, SearchUnavailable
 from .embedded_query import as_query, filtered
@@ -53,7 +53,7 @@ class EmbeddedBackend(SearchBackend):
                     Match(page, score, stored_text(searcher.doc(address)) if question.wants_text else None)
                     for page, score, address in ranked
                 ),
-                _counts(searcher, schema, asked, question),
+                _counts(searcher, schema, question),
             )
 
     def matching(self, tree: Node) -> Iterator[int]:
@@ -208,9 +208,10 @@ def _total(found: SearchResult) -> int:
     return total
 
 
-def _counts(searcher: Searcher, schema: Schema, asked: Query, question: Question) -> dict[str, dict[str, int]]:
+def _counts(searcher: Searcher, schema: Schema, question: Question) -> dict[str, dict[str, int]]:
     """Each facet counted without its own choice; those without one share a request."""
     counts: dict[str, dict[str, int]] = {}
+    asked = as_query(matching_only(question.tree) if question.tree else None, schema)
     unchosen = [name for name in question.counted if name not in question.chosen]
     for names in ([name] for name in question.counted if name in question.chosen):
         others = {name: keys for name, keys in question.chosen.items() if name not in names}

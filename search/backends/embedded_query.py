@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from tantivy import Occur, Query
 
-from search.tree import Best, Either, Every, Phrase, Term
+from search.analysis import linked
+from search.tree import CLUSTER_FIELDS, Best, Either, Every, Phrase, Term
 
 if TYPE_CHECKING:
     from tantivy import Schema
 
-    from search.tree import Node
+    from search.tree import FieldName, Node
 
 
 def as_query(node: Node | None, schema: Schema) -> Query:
@@ -22,10 +23,10 @@ def as_query(node: Node | None, schema: Schema) -> Query:
             return Query.all_query()
         case Term(field, token, weight):
             return Query.boost_query(Query.term_query(schema, field, token, "freq"), weight)
-        case Phrase(field, tokens, weight) if len(tokens) > 1:
-            return Query.boost_query(Query.phrase_query(schema, field, list(tokens)), weight)
+        case Phrase(field, tokens, weight) if field in CLUSTER_FIELDS:
+            return _phrase(field, linked(tokens), weight, schema)
         case Phrase(field, tokens, weight):
-            return as_query(Term(field, tokens[0], weight), schema)
+            return _phrase(field, tokens, weight, schema)
         case Best(parts):
             return Query.disjunction_max_query([as_query(part, schema) for part in parts])
         case Either(parts, least):
@@ -47,6 +48,12 @@ def filtered(query: Query, chosen: Mapping[str, Iterable[str]], schema: Schema) 
 def unscored(query: Query) -> Query:
     """The same matches, worth nothing."""
     return Query.const_score_query(query, 0.0)
+
+
+def _phrase(field: FieldName, tokens: Sequence[str], weight: float, schema: Schema) -> Query:
+    if len(tokens) == 1:
+        return as_query(Term(field, tokens[0], weight), schema)
+    return Query.boost_query(Query.phrase_query(schema, field, list(tokens)), weight)
 
 
 def _every(node: Every, schema: Schema) -> Query:

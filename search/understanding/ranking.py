@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from .units import Run, Unit
 
 # Measured on Thai questions and keywords (manage.py evaluate_search). A word counts alike in title and text; what
-# stands beside its neighbour counts again; a whole run of the question, found letter by letter, counts three times.
+# stands beside its neighbour counts again; so does a whole run of the question, found letter by letter.
 FIELDS: Final[tuple[tuple[FieldName, float], ...]] = (("title", 1.0), ("body", 1.0), ("labels", 0.5), ("files", 0.5))
 NEIGHBOUR: Final = 0.7
-RUN: Final = 3.0
+RUN: Final = 1.0
 GRAM: Final = 3  # clusters; shorter phrases of clusters inside a run, for words that were cut otherwise
 GRAM_WEIGHT: Final = 0.6
 MOST_GRAMS: Final = 60
