@@ -1,6 +1,7 @@
 """What every test starts from: a site with its home page, makers of pages and records, nothing kept between tests."""
 
 import pytest
+from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Locale, Page, Site
 
 from home.models import HomePage
@@ -41,6 +42,7 @@ def home(db) -> HomePage:
     """The home page of the site; made anew where a test with real transactions emptied the database."""
     found = HomePage.objects.first()
     if found is None:
+        ContentType.objects.clear_cache()  # their keys are new as well
         Locale.objects.get_or_create(language_code="th")
         root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root")
         found = root.add_child(instance=HomePage(title="หน้าแรก", slug="home"))

@@ -4,6 +4,7 @@ import json
 import socket
 
 import pytest
+from django.utils import translation
 
 from search.address import ClusterAddress
 from search.backends.elastic import ElasticBackend
@@ -14,6 +15,13 @@ from .contract.making import bare, fill
 from .engines import client, cluster, elasticsearch_url, prefix
 
 __all__ = ["prefix"]
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Messages in the language of the sources."""
+    with translation.override("en"):
+        yield
 
 
 class TestEmbedded(BackendContract):

@@ -8,6 +8,7 @@ from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from django.utils import translation
 
 from search.address import ClusterAddress, Credentials
 from search.analysis import AnalysedDocument
@@ -18,6 +19,13 @@ from .contract.making import ROOT, ask, fill, found, page, word
 from .engines import client, cluster, prefix
 
 __all__ = ["prefix"]
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    """Messages in the language of the sources."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture
