@@ -11,7 +11,6 @@ from time import monotonic
 from typing import Final
 
 from django.core.management import call_command
-from django.db import close_old_connections
 
 from portal.content.attachment_text.records import catch_up as read_files
 
@@ -57,7 +56,6 @@ def run_due(all_jobs: list[Job]) -> list[str]:
             job.last = monotonic()
             if not _runs(job):
                 failed.append(job.name)
-    close_old_connections()
     return failed
 
 

@@ -62,7 +62,7 @@ def test_an_engine_that_is_down_is_said_without_a_trace_and_everything_waits(man
     assert IndexChange.objects.waiting().exists()
 
 
-def test_each_job_keeps_its_own_time(db):
+def test_each_job_keeps_its_own_time():
     done = []
     often = Job("often", lambda: done.append("often"), timedelta())
     seldom = Job("seldom", lambda: done.append("seldom"), timedelta(hours=1))

@@ -9,6 +9,7 @@ from time import monotonic
 from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import close_old_connections
 
 from search.timer import jobs, run_due
 
@@ -45,4 +46,5 @@ class Command(BaseCommand):
             if monotonic() - begun >= ROUND:
                 begun = monotonic()
                 run_due(all_jobs)
+                close_old_connections()
             stop.wait(LOOK)
