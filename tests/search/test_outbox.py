@@ -249,6 +249,7 @@ def test_a_process_killed_between_commit_and_indexing_loses_nothing(tmp_path):
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "portal.settings.development",
         "PORTAL_DATA_DIR": str(tmp_path),
+        "DATABASE_URL": f"sqlite:///{tmp_path}/portal.sqlite3",
         "PYTHONPATH": str(ROOT),
         "PYTHONIOENCODING": "utf-8",
     }

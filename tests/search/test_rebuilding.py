@@ -188,6 +188,7 @@ def test_a_rebuild_that_is_killed_leaves_the_index_in_use_and_the_next_one_works
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "portal.settings.development",
         "PORTAL_DATA_DIR": str(tmp_path),
+        "DATABASE_URL": f"sqlite:///{tmp_path}/portal.sqlite3",
         "PYTHONPATH": str(ROOT),
     }
 

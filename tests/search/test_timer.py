@@ -77,6 +77,7 @@ def test_the_timer_ends_with_a_signal_or_with_the_process_that_started_it(tmp_pa
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "portal.settings.development",
         "PORTAL_DATA_DIR": str(tmp_path),
+        "DATABASE_URL": f"sqlite:///{tmp_path}/portal.sqlite3",
     }
     timer = [sys.executable, "manage.py", "run_timer", "--with-parent"]
     code = f"import subprocess, time; print(subprocess.Popen({timer!r}).pid, flush=True); time.sleep(60)"
