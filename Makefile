@@ -10,7 +10,7 @@ MANAGE := $(BIN)/python manage.py
 SOURCES := portal home manuals innovations search
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test check lint types templates migrations translations deploy architecture messages bench clean elasticsearch elasticsearch-stop needs-python needs-gettext
+.PHONY: help install demo test check lint types templates migrations translations deploy architecture messages bench bench-scale clean elasticsearch elasticsearch-stop needs-python needs-gettext
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -82,6 +82,11 @@ messages: $(VENV)/.installed-dev needs-gettext ## refresh locale/th from the sou
 bench: $(VENV)/.installed-dev ## measure what the documentation calls fast
 	$(BIN)/python bench/import_manual.py
 	$(BIN)/python bench/flow_chart.py
+	$(BIN)/python bench/search_quality.py
+	$(BIN)/python bench/search_portal.py
+
+bench-scale: $(VENV)/.installed-dev ## measure the search at 20,000 and 200,000 documents, in both engines
+	$(BIN)/python bench/search_scale.py
 
 clean: ## forget the environment; the portal's data under var/ stays
 	rm -rf $(VENV) build *.egg-info .mypy_cache .ruff_cache .pytest_cache
