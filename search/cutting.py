@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
-import signal
+import subprocess
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing import get_context
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
+from queue import SimpleQueue
 from typing import TYPE_CHECKING, Final
 
 from portal.thai.words import LONGEST_TOKEN
@@ -57,49 +61,85 @@ def spelt_words(tokens: Iterable[str]) -> set[str]:
 @contextmanager
 def cutters(vocabulary: Vocabulary, processes: int) -> Iterator[Cutters]:
     """Some processes that cut; with none of them it is done by this one."""
-    if not processes:
-        yield Cutters(vocabulary)
-        return
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_begin, initargs=(vocabulary,))
+    helpers = [_Helper(vocabulary) for _number in range(processes)]
+    threads = ThreadPoolExecutor(max(processes, 1))  # one waits for each process
     try:
-        yield Cutters(vocabulary, pool, 2 * processes)
+        yield Cutters(vocabulary, helpers, threads)
     finally:
-        pool.shutdown(cancel_futures=True)
+        threads.shutdown(cancel_futures=True)
+        for helper in helpers:
+            helper.end()
 
 
-@dataclass(frozen=True, slots=True)
 class Cutters:
     """Shares batches among processes, of which there is room for so many at once."""
 
-    vocabulary: Vocabulary
-    pool: ProcessPoolExecutor | None = None
-    room: int = 0
+    def __init__(self, vocabulary: Vocabulary, helpers: Sequence[_Helper], threads: ThreadPoolExecutor) -> None:
+        self._vocabulary, self._threads, self._room = vocabulary, threads, 2 * len(helpers)
+        self._idle: SimpleQueue[_Helper] = SimpleQueue()
+        for helper in helpers:
+            self._idle.put(helper)
 
     def cut(self, batches: Iterable[Sequence[SearchDocument]]) -> Iterator[Cut]:
         """Cut batch after batch; what the processes have no room for this one cuts itself."""
         under_way: deque[Future[Cut]] = deque()
         for batch in batches:
-            if self.pool is not None and len(under_way) < self.room:
-                under_way.append(self.pool.submit(_cut_here, batch))
+            if len(under_way) < self._room:
+                under_way.append(self._threads.submit(self._have_cut, batch))
             else:
-                yield cut_all(batch, self.vocabulary)
+                yield cut_all(batch, self._vocabulary)
             while under_way and under_way[0].done():
                 yield under_way.popleft().result()
         for cut in under_way:
             yield cut.result()
+
+    def _have_cut(self, batch: Sequence[SearchDocument]) -> Cut:
+        helper = self._idle.get()
+        try:
+            return helper.cut(batch)
+        finally:
+            self._idle.put(helper)
+
+
+class _Helper:
+    """A process of its own, begun without what this one has imported: it ends with this one, whatever happens to it."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._here, there = Pipe()
+        command = [sys.executable, "-c", f"from {__name__} import help_out; help_out({there.fileno()})"]
+        self._process = subprocess.Popen(  # noqa: S603  our own module
+            command,
+            pass_fds=[there.fileno()],
+            env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+            start_new_session=True,  # Ctrl-C is for the process that reads
+        )
+        there.close()
+        self._here.send(vocabulary)
+
+    def cut(self, batch: Sequence[SearchDocument]) -> Cut:
+        """Have a batch cut. Raises `EOFError` when the process was ended from outside."""
+        self._here.send(batch)
+        cut: Cut = self._here.recv()
+        return cut
+
+    def end(self) -> None:
+        """At once."""
+        self._here.close()
+        self._process.kill()
+        self._process.wait()
 
 
 def _words_of(document: AnalysedDocument) -> set[str]:
     return spelt_words(token for name in WORD_FIELDS for token in document.tokens[name].split(JOINT))
 
 
-_here: dict[str, Vocabulary] = {}  # of a process that cuts: given once, not with each batch
-
-
-def _begin(vocabulary: Vocabulary) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that reads, which ends this one
-    _here["vocabulary"] = vocabulary
-
-
-def _cut_here(documents: Sequence[SearchDocument]) -> Cut:
-    return cut_all(documents, _here["vocabulary"])
+def help_out(descriptor: int) -> None:
+    """What a helping process does until the other end is closed."""
+    connection = Connection(descriptor)
+    vocabulary = connection.recv()
+    while True:
+        try:
+            batch = connection.recv()
+        except (EOFError, ConnectionError):
+            return
+        connection.send(cut_all(batch, vocabulary))

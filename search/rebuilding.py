@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-AT_ONCE: Final = 100  # pages read and cut in one go
+AT_ONCE: Final = 50  # pages read and cut in one go
 WORTH_A_PROCESS: Final = 1000  # pages from which a process more saves time
 MARGIN: Final = timedelta(minutes=1)  # by which clocks of several machines may differ
 PATIENCE: Final = 60.0  # seconds that the end of a rebuild waits for its turn
