@@ -80,7 +80,8 @@ def test_the_timer_ends_with_a_signal_or_with_the_process_that_started_it(tmp_pa
         "DATABASE_URL": f"sqlite:///{tmp_path}/portal.sqlite3",
     }
     timer = [sys.executable, "manage.py", "run_timer", "--with-parent"]
-    code = f"import subprocess, time; print(subprocess.Popen({timer!r}).pid, flush=True); time.sleep(60)"
+    start = f"subprocess.Popen([*{timer!r}, str(os.getpid())]).pid"
+    code = f"import os, subprocess, time; print({start}, flush=True); time.sleep(60)"
     parent = subprocess.Popen(
         [sys.executable, "-c", code],
         cwd=ROOT,

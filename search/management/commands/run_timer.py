@@ -25,7 +25,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         """Once, or as long as another process lives."""
         parser.add_argument("--once", action="store_true", help="one round only; ends with 1 if something failed")
-        parser.add_argument("--with-parent", action="store_true", help="end when the process that started it ends")
+        parser.add_argument(
+            "--with-parent", type=int, metavar="PID", help="end when this process, which started it, ends"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Rounds, until a signal or the end of the parent."""
@@ -36,8 +38,7 @@ class Command(BaseCommand):
         stop = Event()
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, lambda *_: stop.set())
-        parent = os.getppid() if options["with_parent"] else None
-        self._go_on(stop, parent)
+        self._go_on(stop, options["with_parent"])
 
     @staticmethod
     def _go_on(stop: Event, parent: int | None) -> None:
