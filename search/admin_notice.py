@@ -20,7 +20,7 @@ from .draining import drain, try_again
 from .health import Health, health
 
 MAY_SEE: Final = "search.change_indexchange"
-USUAL: Final = timedelta(minutes=1)  # that a change may wait without anybody having to know
+USUAL: Final = timedelta(minutes=2)  # that a change may wait without anybody having to know
 SECONDS: Final = 10.0  # that trying again may take; the timer goes on
 
 

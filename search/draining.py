@@ -113,8 +113,10 @@ def _apply(changes: Sequence[IndexChange], drained: Drained) -> None:
             outbox.look_again(pages_with([change.word], get_backend()))
             _finish([change.pk], drained)
         elif change.with_descendants:
+            same = IndexChange.objects.waiting().filter(page=change.page, with_descendants=True)
+            merged = list(same.values_list("pk", flat=True))
             settle_branch(change.page)
-            _finish([change.pk], drained)
+            _finish(merged, drained)
     if pages := {change.page for change in changes if not change.word and not change.with_descendants}:
         _apply_to_pages(pages, drained)
 

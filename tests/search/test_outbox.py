@@ -51,6 +51,7 @@ def test_a_restriction_works_when_saving_it_returns(live_manual):
     factories.make_process(live_manual)
     restriction = factories.make_private(live_manual)
     assert indexed() == set()
+    assert not IndexChange.objects.waiting().exists()
     restriction.delete()
     assert len(indexed()) == 2
 
