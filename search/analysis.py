@@ -71,8 +71,9 @@ def linked(run: Sequence[str]) -> tuple[str, ...]:
 
     A phrase of them is as exact as one of single clusters, and found many times faster: single ones stand in nearly
     every page. A run of two, or of one, is one token."""
-    width = min(len(run), LINKED)
-    return tuple(LINK.join(run[start : start + width]) for start in range(len(run) - width + 1))
+    if len(run) <= LINKED:
+        return (LINK.join(run),) if run else ()
+    return tuple(map(LINK.join, zip(*(run[start:] for start in range(LINKED)), strict=False)))
 
 
 def plain(shown: str) -> str:
@@ -95,5 +96,5 @@ def _with_barriers(parts: Iterable[list[str]]) -> str:
 def _linked_runs(runs: Sequence[Sequence[str]]) -> str:
     """The runs; behind them each single cluster and pair once, for what is as short."""
     single = dict.fromkeys(cluster for run in runs for cluster in run)
-    pairs = dict.fromkeys(token for run in runs for pair in pairwise(run) for token in linked(pair))
+    pairs = dict.fromkeys(LINK.join(pair) for run in runs for pair in pairwise(run))
     return _with_barriers([*(list(linked(run)) for run in runs), list(single), list(pairs)])

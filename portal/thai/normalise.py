@@ -24,7 +24,8 @@ def normalise(text: str) -> str:
     """
     text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)).translate(_PRIVATE)
     text = unicodedata.normalize("NFC", text).replace("เเ", "แ")
-    text = _STRAY_LAKKHANGYAO.sub(SARA_AA, text)
+    if LAKKHANGYAO in text:
+        text = _STRAY_LAKKHANGYAO.sub(SARA_AA, text)
     return TAIL.sub(lambda match: mend_tail(match[0]), text)
 
 

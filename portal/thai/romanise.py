@@ -5,15 +5,13 @@ import unicodedata
 from collections.abc import Callable, Container
 from functools import cache, lru_cache
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
+from portal.thai.dictionary import Dictionary, cut_by, thai_words
 from portal.thai.digits import to_arabic
 from portal.thai.normalise import normalise
 from portal.thai.readings import READINGS
 from portal.thai.segment import words
-
-if TYPE_CHECKING:
-    from pythainlp.util import Trie
 
 _THAI: Final = re.compile("[ก-๎]")
 _NOT_SLUG: Final = re.compile("[^a-z0-9]+")
@@ -99,27 +97,36 @@ def _romanise_token(token: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _romanise_word(word: str) -> str:
-    from pythainlp.tokenize.newmm import segment
-
-    return "".join(_romanise_syllable(syllable) for syllable in segment(word, custom_dict=_syllables()))
+    return "".join(_romanise_syllable(syllable) for syllable in cut_by(word, _syllables()))
 
 
 def _romanise_syllable(syllable: str) -> str:
-    from pythainlp.transliterate import romanize
-
     if syllable in READINGS:
         return READINGS[syllable]
     for pattern, plainer in _RESPELLINGS:
         syllable = pattern.sub(plainer, syllable)
-    latin = _NOT_LATIN.sub("", romanize(syllable, engine="royin"))
+    latin = _NOT_LATIN.sub("", royin(syllable))
     for pattern, final in _FINALS:
         latin = pattern.sub(final, latin)
     return latin
 
 
-@cache
-def _syllables() -> "Trie":
-    from pythainlp.corpus import thai_syllables
-    from pythainlp.util import Trie
+def royin(text: str) -> str:
+    """Return what PyThaiNLP's `romanize(text, engine="royin")` returns, which would load its dictionary as a tree of
+    75 megabytes for it, in more than a second."""
+    from pythainlp.transliterate.royin import _romanize, _should_add_syllable_separator
 
-    return Trie(thai_syllables() | READINGS.keys())
+    latin = before = last = ""
+    for word in cut_by(text, thai_words()):
+        sound = _romanize(word)
+        if before and sound and _should_add_syllable_separator(before, word, last):
+            sound = f"a{sound}"
+        latin, before, last = latin + sound, word, sound
+    return latin
+
+
+@cache
+def _syllables() -> Dictionary:
+    from pythainlp.corpus import thai_syllables
+
+    return Dictionary(thai_syllables() | READINGS.keys())

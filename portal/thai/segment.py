@@ -2,14 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from portal.thai.dates import MONTHS, MONTHS_SHORT
-
-if TYPE_CHECKING:
-    from pythainlp.util import Trie
+from portal.thai.dictionary import Dictionary, cut_by, thai_words
 
 # Thai letters and signs; Thai digits, baht, ๏ ๚ ๛ stand apart.
 _RUNS: Final = re.compile(
@@ -57,11 +54,11 @@ def words(text: str, extra: frozenset[str] = frozenset()) -> list[str]:
     `extra` adds Thai words (no spaces or digits inside) to the dictionary. Spaces, punctuation, numbers and runs of
     Latin letters are tokens of their own.
     """
-    trie = _trie(extra)
+    known = thai_words(extra)
     tokens: list[str] = []
     for run in _RUNS.finditer(text):
         if run["thai"]:
-            tokens.extend(_thai_words(run[0], trie))
+            tokens.extend(_thai_words(run[0], known))
         else:
             tokens.append(run[0])
     return tokens
@@ -74,7 +71,7 @@ def unknown_words(text: str, extra: frozenset[str] = frozenset()) -> set[str]:
     found: set[str] = set()
     for run in _RUNS.finditer(text):
         if run["thai"]:
-            found.update(_unknown_stretches(list(_thai_words(run[0], _trie(extra))), _trie(extra)))
+            found.update(_unknown_stretches(list(_thai_words(run[0], thai_words(extra))), thai_words(extra)))
     return found
 
 
@@ -119,18 +116,16 @@ def no_break_spans(text: str) -> list[tuple[int, int]]:
 
 def dictionary_words_at(text: str, start: int) -> list[str]:
     """Return the words of the dictionary that `text` holds from `start` on, the shortest first."""
-    return _trie(frozenset()).prefixes(text, start)
+    return thai_words().prefixes(text, start)
 
 
-def _thai_words(run: str, trie: "Trie") -> Iterator[str]:
-    from pythainlp.tokenize.newmm import segment
-
+def _thai_words(run: str, known: Dictionary) -> Iterator[str]:
     start = 0
     while start < len(run):
         window = run[start : start + _WINDOW]
         is_last = start + _WINDOW >= len(run)
         taken = 0
-        for token in segment(window, custom_dict=trie):
+        for token in cut_by(window, known):
             if not is_last and taken and taken + len(token) > _WINDOW - _OVERLAP:
                 break
             yield token
@@ -138,11 +133,11 @@ def _thai_words(run: str, trie: "Trie") -> Iterator[str]:
         start += taken
 
 
-def _unknown_stretches(tokens: list[str], trie: "Trie") -> Iterator[str]:
-    for is_odd, stretch in groupby(tokens, lambda token: len(token) < 3 or token not in trie):
+def _unknown_stretches(tokens: list[str], known: Dictionary) -> Iterator[str]:
+    for is_odd, stretch in groupby(tokens, lambda token: len(token) < 3 or token not in known):
         pieces = list(stretch)
         word = "".join(pieces)
-        if is_odd and 3 <= len(word) <= 30 and any(piece not in trie for piece in pieces):
+        if is_odd and 3 <= len(word) <= 30 and any(piece not in known for piece in pieces):
             yield word
 
 
@@ -168,33 +163,3 @@ def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
-
-
-@lru_cache(maxsize=4)
-def _trie(extra: frozenset[str]) -> "Trie":
-    """The dictionary with some words more, in a moment: it shares every node of the dictionary that stays as it is."""
-    from pythainlp.tokenize import word_dict_trie
-    from pythainlp.util import Trie
-
-    dictionary = word_dict_trie()
-    if not extra:
-        return dictionary
-    grown = Trie(extra)
-    grown.root = _copy(dictionary.root)
-    for word in extra:
-        node = grown.root
-        for letter in word.strip():
-            node.children = node.children or {}
-            node.children[letter] = _copy(node.children.get(letter))
-            node = node.children[letter]
-        node.end = True
-    return grown
-
-
-def _copy(node: "Trie.Node | None") -> "Trie.Node":
-    from pythainlp.util import Trie
-
-    copy = Trie.Node()
-    if node is not None:
-        copy.end, copy.children = node.end, dict(node.children) if node.children else None
-    return copy

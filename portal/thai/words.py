@@ -15,7 +15,7 @@ LONGEST_TOKEN: Final = 60
 _NOT_KEY: Final = re.compile(r"[^\w\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|_")
 _THAI_LETTER: Final = "[\u0e01-\u0e3a\u0e40-\u0e4e]"
 # พ.ศ., ด.ช., ก.ค.: single letters with a dot each; and a short form with one: สพฐ., เม.ย.
-_DOTTED: Final = rf"(?<!{_THAI_LETTER})(?:(?:[ก-ฮ]\.){{2,6}}|[เแโ]?[ก-ฮ]{_THAI_LETTER}{{0,3}}\.)"
+_DOTTED: Final = rf"(?:[ก-ฮ]\.){{2,6}}|[เแโ]?[ก-ฮ]{_THAI_LETTER}{{0,3}}\."
 _THOUSANDS: Final = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
@@ -92,13 +92,14 @@ def _token(shown: str) -> str:
 def _abbreviations(known: frozenset[str]) -> re.Pattern[str]:
     """One pattern for all: known ones with or without dots and with blanks behind dots, then dotted letters."""
     spelt = [_spellings(one) for one in sorted(known, key=lambda one: (-len(key_of(one)), one)) if key_of(one)]
-    return re.compile("|".join([*spelt, _DOTTED]), re.IGNORECASE)
+    # Asked once for all of them: nearly every place of a text is behind a Thai letter, and is done with at that.
+    return re.compile(rf"(?<!{_THAI_LETTER})(?:{'|'.join([*spelt, _DOTTED])})", re.IGNORECASE)
 
 
 def _spellings(short: str) -> str:
     parts = [key_of(part) for part in short.split()]
     letters, blanks = "".join(parts), set(accumulate(map(len, parts)))
-    before = rf"(?<!{_THAI_LETTER})(?<![A-Za-z0-9])"
+    before = "(?<![A-Za-z0-9])"
     after = r"(?![0-9๐-๙])" if letters[-1].isdigit() else rf"(?:\.|(?!{_THAI_LETTER}|[A-Za-z]))"
     spelt = "".join(
         _between(one, other, end in blanks) + _letter(other) for end, (one, other) in enumerate(pairwise(letters), 1)

@@ -4,7 +4,7 @@ import string
 
 import pytest
 
-from portal.thai.romanise import AnchorMaker, file_name, romanise, slug, unique_slug
+from portal.thai.romanise import AnchorMaker, file_name, romanise, royin, slug, unique_slug
 
 
 @pytest.mark.parametrize(
@@ -97,3 +97,11 @@ def test_hostile_text_is_romanised_in_reasonable_time(hostile_text, seconds):
     romanise("อุ่นเครื่อง")
     assert seconds(slug, hostile_text) < 1
     assert seconds(romanise, hostile_text) < 8
+
+
+def test_syllables_are_read_as_pythainlp_reads_them():
+    from pythainlp.corpus import thai_syllables
+    from pythainlp.transliterate import romanize
+
+    syllables = sorted(thai_syllables())[::20]
+    assert {one: royin(one) for one in syllables} == {one: romanize(one, engine="royin") for one in syllables}
