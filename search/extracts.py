@@ -35,7 +35,11 @@ Span: TypeAlias = tuple[int, int]
 
 def mark_all(text: str, marks: Marks, vocabulary: Vocabulary) -> Marked:
     """A short text, such as a title, whole."""
-    joined = JOINT.join(word.shown for word in cut(text, vocabulary))
+    return mark_stored(JOINT.join(word.shown for word in cut(text, vocabulary)), marks)
+
+
+def mark_stored(joined: str, marks: Marks) -> Marked:
+    """A stored text, whole."""
     return _pieces(joined, 0, len(joined), _spans(joined, marks))
 
 

@@ -13,8 +13,9 @@ from wagtail.models import Page
 
 from portal.content.models.page import PageAttachment
 
+from .analysis import plain
 from .documents import Crumb, FoundFile, Hit
-from .extracts import extract, holds_any, mark_all
+from .extracts import extract, holds_any, mark_all, mark_stored
 from .reading import hidden_collections, readable_pages, sources_by_model
 
 if TYPE_CHECKING:
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
     from portal.plugins import SearchSource
     from portal.thai.words import Vocabulary
 
+    from .documents import Marked
     from .extracts import Marks
     from .tree import Match, StoredFile
 
 STEP: Final = Page.steplen  # letters of a place in the page tree, each level
 TOP: Final = 2 * STEP  # of the front page; what lies above and it itself are no breadcrumbs
 MOST_FILES: Final = 3  # named with one hit
+SHOWN: Final = ("title", "path", "url_path", "content_type", "first_published_at")  # all that is read of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,8 @@ class Looked:
 
 def read_back(matches: Sequence[Match], looked: Looked) -> tuple[Hit, ...]:
     """The matches that anonymous visitors may read now, in their order; others are left out."""
-    pages = {page.pk: page for page in readable_pages().filter(pk__in=[match.page for match in matches])}
+    found = readable_pages().filter(pk__in=[match.page for match in matches]).only(*SHOWN)
+    pages = {page.pk: page for page in found}
     sources = {ContentType.objects.get_for_model(model).pk: source for model, source in sources_by_model().items()}
     above = _titles_above(pages.values())
     files = _files(matches, looked)
@@ -68,12 +72,18 @@ def _hit(
         source.kind,
         source.label,
         source.icon,
-        mark_all(page.title, looked.marks, looked.vocabulary),
+        _marked_title(page.title, match, looked),
         extract(match.text.body, looked.marks) if match.text else (),
         tuple(Crumb(one.title, one.get_url() or "") for path in _paths_above(page.path) if (one := above.get(path))),
         timezone.localdate(first) if first else None,
         files.get(page.pk, ()),
     )
+
+
+def _marked_title(title: str, match: Match, looked: Looked) -> Marked:
+    if match.text and plain(match.text.title) == title:  # cut already
+        return mark_stored(match.text.title, looked.marks)
+    return mark_all(title, looked.marks, looked.vocabulary)
 
 
 def _paths_above(path: str) -> list[str]:
@@ -83,7 +93,7 @@ def _paths_above(path: str) -> list[str]:
 def _titles_above(pages: Iterable[Any]) -> dict[str, Page]:
     """Published pages above; whoever may read a page may read those, a restriction reaches down."""
     paths = {path for page in pages for path in _paths_above(page.path)}
-    return {page.path: page for page in Page.objects.live().filter(path__in=paths)} if paths else {}
+    return {page.path: page for page in Page.objects.live().filter(path__in=paths).only(*SHOWN)} if paths else {}
 
 
 def _files(matches: Sequence[Match], looked: Looked) -> dict[int, tuple[FoundFile, ...]]:

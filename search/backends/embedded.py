@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
@@ -13,13 +14,14 @@ from search.tree import Answer, Match, matching_only
 
 from .base import IndexBuild, IndexStatus, SearchBackend, SearchUnavailable
 from .embedded_query import as_query, filtered
-from .embedded_schema import as_document, open_index, stored_text
+from .embedded_schema import stored_text
 from .embedded_store import IndexStore
+from .embedded_writing import Build, committed, let_go
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tantivy import DocAddress, Index, IndexWriter, Schema, Searcher, SearchResult
+    from tantivy import DocAddress, Schema, Searcher, SearchResult
 
     from search.analysis import AnalysedDocument
     from search.tree import Node, Question, StoredText
@@ -28,8 +30,6 @@ MOST_VALUES: Final = 1000  # of one facet
 MOST_HITS: Final = 10_000  # that can be paged through
 WORD_FIELDS: Final = ("title", "body", "labels", "files")
 FEW: Final = 50  # pages: so rare a word is counted, not looked up
-SMALL_HEAP: Final = 15_000_000  # bytes, tantivy's least
-LARGE_HEAP: Final = 100_000_000
 _TIES: Final = 20
 
 
@@ -95,7 +95,7 @@ class EmbeddedBackend(SearchBackend):
     def rebuild(self) -> Iterator[IndexBuild]:
         """Begin a new index in a folder of its own."""
         with self._store.building() as folder:
-            build = _Build(self._store, folder)
+            build = Build(self._store, folder)
             try:
                 yield build
             finally:
@@ -111,69 +111,15 @@ class EmbeddedBackend(SearchBackend):
         self._store.current()
 
     def _write(self, remove: Iterable[int], add: Iterable[AnalysedDocument]) -> None:
-        with self._store.writing(), _changing():
-            index = self._store.current()
-            writer = index.writer(SMALL_HEAP, 1)
-            try:
-                for page in remove:
-                    _forget(writer, index.schema, page)
-                for document in add:
-                    _forget(writer, index.schema, document.page)
-                    writer.add_document(as_document(document))
-                writer.commit()
-            except BaseException:
-                writer.rollback()  # only of what a failure left undone: it would stop the merges of a commit
-                raise
-            finally:
-                writer.wait_merging_threads()
+        lock = self._store.begin_writing()
+        try:
+            writer = committed(self._store.current(), remove, add)
+        except BaseException:
+            lock.release()
+            raise
+        # found from here on; nobody waits for the merging of segments, which takes seconds once in a while
+        Thread(target=let_go, args=(writer, lock), name="search-merge").start()
         self._store.current()
-
-
-class _Build(IndexBuild):
-    def __init__(self, store: IndexStore, folder: Path) -> None:
-        self._store = store
-        self._folder = folder
-        self._added: set[int] = set()
-        with _changing():
-            self._index: Index = open_index(folder)
-            self._writer: IndexWriter | None = self._index.writer(LARGE_HEAP, 1)
-
-    def add(self, documents: Iterable[AnalysedDocument]) -> None:
-        """Write pages, not yet to be seen."""
-        writer = self._open_writer()
-        for document in documents:  # outside: a fault of whoever makes them is none of the index
-            with _changing():
-                if document.page in self._added:
-                    _forget(writer, self._index.schema, document.page)
-                self._added.add(document.page)
-                writer.add_document(as_document(document))
-
-    def publish(self) -> None:
-        """Commit, and point at the new folder."""
-        writer = self._open_writer()
-        with _changing():
-            writer.commit()
-            self._writer = None
-            writer.wait_merging_threads()
-        self._store.point_at(self._folder)
-
-    def leave(self) -> None:
-        """Stop writing what was not published, so that its folder can go."""
-        if self._writer is not None:
-            writer, self._writer = self._writer, None
-            with _changing():
-                writer.rollback()
-                writer.wait_merging_threads()
-
-    def _open_writer(self) -> IndexWriter:
-        if self._writer is None:
-            raise SearchUnavailable(_("This build of the search index has ended."))
-        return self._writer
-
-
-def _forget(writer: IndexWriter, schema: Schema, page: int) -> None:
-    # not by term: that takes a number for a signed one, and would delete nothing
-    writer.delete_documents_by_query(Query.term_query(schema, "page", page))
 
 
 def _word_count(searcher: Searcher, schema: Schema, word: str) -> int:
@@ -237,12 +183,3 @@ def _reading() -> Iterator[None]:
         yield
     except OSError as error:
         raise SearchUnavailable(_("The search index cannot be read: %(reason)s") % {"reason": error}) from error
-
-
-@contextmanager
-def _changing() -> Iterator[None]:
-    """tantivy reports a full disk or a held lock as a ValueError with the reason."""
-    try:
-        yield
-    except (OSError, ValueError) as error:
-        raise SearchUnavailable(_("The search index cannot be written: %(reason)s") % {"reason": error}) from error

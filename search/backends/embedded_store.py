@@ -68,17 +68,16 @@ class IndexStore:
         name: str = pointer["folder"]
         return name
 
-    @contextmanager
-    def writing(self) -> Iterator[None]:
-        """Hold the lock of writers; what is read inside is what the last of them left."""
-        with self._locked("write.lock", PATIENCE, _("Another process has been writing the search index for too long.")):
-            yield
+    def begin_writing(self) -> FileLock:
+        """Take the lock of writers, which any thread may release; what is read then is what the last of them left."""
+        return self._lock("write.lock", PATIENCE, _("Another process has been writing the search index for too long."))
 
     @contextmanager
     def building(self) -> Iterator[Path]:
         """Hold the lock of builders, and give a fresh folder; what interrupted builds left is cleared."""
         self._make()
-        with self._locked("build.lock", 0, _("The search index is being rebuilt by another process already.")):
+        lock = self._lock("build.lock", 0, _("The search index is being rebuilt by another process already."))
+        try:
             self._clear_remains()
             folder = self.path / self._next_name()
             folder.mkdir()
@@ -87,16 +86,21 @@ class IndexStore:
             finally:
                 if not self._is_current(folder.name):
                     shutil.rmtree(folder, ignore_errors=True)
+        finally:
+            lock.release()
 
     def point_at(self, folder: Path) -> None:
         """Put a built folder in use, at once, and drop the others. For holders of the lock of builders."""
-        with self.writing():
+        lock = self.begin_writing()
+        try:
             pointer = self.path / "current.new"
             with pointer.open("w") as file:
                 json.dump({"folder": folder.name, "format": FORMAT}, file)
                 file.flush()
                 os.fsync(file.fileno())
             pointer.replace(self.path / "current")
+        finally:
+            lock.release()
         self._clear_remains()
 
     def size(self) -> int:
@@ -104,20 +108,16 @@ class IndexStore:
         folder = self.path / self.current_name()
         return sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
 
-    @contextmanager
-    def _locked(self, name: str, patience: float, reason: str) -> Iterator[None]:
+    def _lock(self, name: str, patience: float, reason: str) -> FileLock:
         self._make()
-        lock = FileLock(self.path / name, timeout=patience)
+        lock = FileLock(self.path / name, timeout=patience, thread_local=False)
         try:
             lock.acquire()
         except Timeout as error:
             raise SearchUnavailable(reason) from error
         except OSError as error:
             raise SearchUnavailable(_("The search index cannot be written: %(reason)s") % {"reason": error}) from error
-        try:
-            yield
-        finally:
-            lock.release()
+        return lock
 
     def _make(self) -> None:
         try:

@@ -1,0 +1,115 @@
+"""Pages written to the embedded index: a few into the one in use, or all of them into a new one."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from django.utils.translation import gettext as _
+from tantivy import Query
+
+from .base import IndexBuild, SearchUnavailable
+from .embedded_schema import as_document, open_index
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from filelock import FileLock
+    from tantivy import Index, IndexWriter, Schema
+
+    from search.analysis import AnalysedDocument
+
+    from .embedded_store import IndexStore
+
+logger = logging.getLogger(__name__)
+
+SMALL_HEAP: Final = 15_000_000  # bytes, tantivy's least
+LARGE_HEAP: Final = 100_000_000
+
+
+def committed(index: Index, remove: Iterable[int], add: Iterable[AnalysedDocument]) -> IndexWriter:
+    """Forget pages, write pages and commit. The writer is still to be waited for: see `let_go`."""
+    with _changing():
+        writer = index.writer(SMALL_HEAP, 1)
+        try:
+            for page in remove:
+                _forget(writer, index.schema, page)
+            for document in add:
+                _forget(writer, index.schema, document.page)
+                writer.add_document(as_document(document))
+            writer.commit()
+        except BaseException:
+            writer.rollback()  # only of what a failure left undone: it would stop the merges of a commit
+            writer.wait_merging_threads()
+            raise
+        return writer
+
+
+def let_go(writer: IndexWriter, lock: FileLock) -> None:
+    """Let the next writer begin when the segments of this one are merged."""
+    try:
+        writer.wait_merging_threads()
+    except (OSError, ValueError):  # everything is committed, and may be merged another time
+        logger.exception("Segments of the search index could not be merged")
+    finally:
+        lock.release()
+
+
+class Build(IndexBuild):
+    """An index in a folder of its own, to be put in use when it is whole."""
+
+    def __init__(self, store: IndexStore, folder: Path) -> None:
+        self._store = store
+        self._folder = folder
+        self._added: set[int] = set()
+        with _changing():
+            self._index: Index = open_index(folder)
+            self._writer: IndexWriter | None = self._index.writer(LARGE_HEAP, 1)
+
+    def add(self, documents: Iterable[AnalysedDocument]) -> None:
+        """Write pages, not yet to be seen."""
+        writer = self._open_writer()
+        for document in documents:  # outside: a fault of whoever makes them is none of the index
+            with _changing():
+                if document.page in self._added:
+                    _forget(writer, self._index.schema, document.page)
+                self._added.add(document.page)
+                writer.add_document(as_document(document))
+
+    def publish(self) -> None:
+        """Commit, and point at the new folder."""
+        writer = self._open_writer()
+        with _changing():
+            writer.commit()
+            self._writer = None
+            writer.wait_merging_threads()
+        self._store.point_at(self._folder)
+
+    def leave(self) -> None:
+        """Stop writing what was not published, so that its folder can go."""
+        if self._writer is not None:
+            writer, self._writer = self._writer, None
+            with _changing():
+                writer.rollback()
+                writer.wait_merging_threads()
+
+    def _open_writer(self) -> IndexWriter:
+        if self._writer is None:
+            raise SearchUnavailable(_("This build of the search index has ended."))
+        return self._writer
+
+
+def _forget(writer: IndexWriter, schema: Schema, page: int) -> None:
+    # not by term: that takes a number for a signed one, and would delete nothing
+    writer.delete_documents_by_query(Query.term_query(schema, "page", page))
+
+
+@contextmanager
+def _changing() -> Iterator[None]:
+    """tantivy reports a full disk or a held lock as a ValueError with the reason."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise SearchUnavailable(_("The search index cannot be written: %(reason)s") % {"reason": error}) from error
