@@ -1,4 +1,4 @@
-"""What innovations, best practices and research add to the portal; for now their shelf."""
+"""What innovations, best practices and research add to the portal."""
 
 from django.utils.translation import gettext_lazy as _
 
@@ -6,7 +6,7 @@ from portal.plugins import MenuItem, PortalPlugin
 
 
 class InnovationsPlugin(PortalPlugin):
-    """Supervision innovations, best practices and research."""
+    """Supervision innovations, best practices and research: from a school's draft to a published, cited, found work."""
 
     name = "innovations"
     verbose_name = _("Innovations")
@@ -14,7 +14,31 @@ class InnovationsPlugin(PortalPlugin):
     requires_portal = ">=1,<2"
 
     def menu_items(self):
-        """The index of works."""
-        from .models import InnovationIndexPage
+        """The three shelves."""
+        from .models import BestPracticeIndexPage, InnovationIndexPage, ResearchIndexPage
 
-        return [MenuItem(_("Innovations"), page_type=InnovationIndexPage, order=200)]
+        return [
+            MenuItem(_("Innovations"), page_type=InnovationIndexPage, order=200),
+            MenuItem(_("Best practices"), page_type=BestPracticeIndexPage, order=210),
+            MenuItem(_("Research"), page_type=ResearchIndexPage, order=220),
+        ]
+
+    def search_sources(self):
+        """The three kinds of works."""
+        from search.sources import PageSource
+
+        from .models import BestPracticePage, InnovationPage, ResearchPage
+        from .search import ROWS_OF_WORK, work_facets
+
+        facets = work_facets()
+        return [
+            PageSource("innovation", InnovationPage, icon="lightbulb", facets=facets, prefetch=ROWS_OF_WORK),
+            PageSource(
+                "best_practice",
+                BestPracticePage,
+                icon="award",
+                facets=facets,
+                prefetch=(*ROWS_OF_WORK, "pdca_steps"),
+            ),
+            PageSource("research", ResearchPage, icon="flask-conical", facets=facets, prefetch=ROWS_OF_WORK),
+        ]

@@ -33,6 +33,12 @@ urlpatterns = [
     path("search/", include("search.urls")),
     path("api/", include("search.api_urls")),
     path("", include("portal.content.urls")),
+    path("", include("portal.counting.urls")),
+    path("", include("portal.citing.urls")),
+    path("", include("portal.feedback.urls")),
+    path("", include("portal.directory.urls")),
+    path("", include("portal.subscriptions.urls")),
+    path("", include("portal.statistics.urls")),
     *plugin_urls(),
 ]
 if getattr(settings, "SERVE_MEDIA", False):

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import timedelta
 from io import StringIO
 from time import monotonic
@@ -13,6 +11,7 @@ from typing import Final
 from django.core.management import call_command
 
 from portal.content.attachment_text.records import catch_up as read_files
+from portal.jobs import Job, brought
 
 from .backends import SearchUnavailable
 from .draining import drain, settle_everything
@@ -23,20 +22,6 @@ logger = logging.getLogger(__name__)
 READING_SECONDS: Final = 20.0  # of a round that may go into files
 
 
-@dataclass(slots=True)
-class Job:
-    """Something done every so often; `run` gives False for what it has already said went wrong."""
-
-    name: str
-    run: Callable[[], object]
-    every: timedelta
-    last: float | None = None
-
-    def is_due(self, now: float) -> bool:
-        """Whether it has to run at `now`, in seconds of a clock that only goes on."""
-        return self.last is None or now - self.last >= self.every.total_seconds()
-
-
 def jobs() -> list[Job]:
     """In the order in which one profits from the other: what is published is then indexed."""
     return [
@@ -45,6 +30,7 @@ def jobs() -> list[Job]:
         Job("bring the search up to date", lambda: not drain().unavailable, timedelta(minutes=1)),
         Job("compare index and database", settle_everything, timedelta(hours=1)),
         Job("forget old questions", forget_old, timedelta(days=1)),
+        *brought(),
     ]
 
 

@@ -1,12 +1,13 @@
 """For the tests: fast hashing, files in a folder of the run, every host."""
 
+import os
 import tempfile
 from pathlib import Path
 
 from portal.plugins.discovery import installed_apps
 
 from .base import *  # noqa: F403
-from .base import INSTALLED_APPS, PORTAL_PLUGINS, STORAGES
+from .base import DATABASES, INSTALLED_APPS, PORTAL_PLUGINS, STORAGES
 
 SECRET_KEY = "only-for-tests"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
@@ -25,3 +26,5 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 SERVE_MEDIA = True
 AXES_ENABLED = False
 RATELIMIT_ENABLE = False  # tests of the limits switch it on
+if _name := os.environ.get("TEST_DATABASE"):  # a file that `pytest --reuse-db` keeps between runs
+    DATABASES["default"]["TEST"] = {"NAME": _name}

@@ -16,17 +16,24 @@ LAYERS = {
     "portal.plugins": 1,
     "portal.accounts": 1,
     "portal.admin_search": 1,
+    "portal.mail": 1,
     "portal.content": 2,
+    "portal.counting": 3,
+    "portal.citing": 3,
+    "portal.feedback": 3,
     "search": 3,
-    "home": 4,
-    "manuals": 4,
-    "innovations": 4,
+    "portal.directory": 4,
+    "portal.subscriptions": 4,
+    "portal.statistics": 4,
+    "home": 5,
+    "manuals": 5,
+    "innovations": 5,
     "portal": 9,  # the composition root: urls, menu, health, commands
 }
 # Composes by name, and is imported by Django alone.
 SETTINGS = "portal.settings"
 # Small modules of the root that every layer may use, since they know nothing of the others.
-FREE = {"portal.templatetags", "portal.translations"}
+FREE = {"portal.templatetags", "portal.translations", "portal.jobs"}
 
 
 def modules() -> dict[str, Path]:

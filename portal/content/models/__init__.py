@@ -8,6 +8,7 @@ from .levels import LEVELS, LevelsField
 from .media import PortalDocument, PortalImage, PortalRendition
 from .office import OfficeSettings
 from .page import KnowledgePage, PageAttachment, PortalPage
+from .people import PageAuthor, PageReach, PageSchool, Person
 from .schools import School, SchoolNetwork, SchoolNetworkTag
 from .subjects import KnowledgeTag, LearningArea, LearningAreaTag, PageTag
 from .work_groups import WorkGroup, WorkTask
@@ -27,8 +28,12 @@ __all__ = [
     "LevelsField",
     "OfficeSettings",
     "PageAttachment",
+    "PageAuthor",
+    "PageReach",
+    "PageSchool",
     "PageTag",
     "PageText",
+    "Person",
     "PortalDocument",
     "PortalImage",
     "PortalPage",
