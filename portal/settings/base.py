@@ -13,6 +13,7 @@ from .limits import (  # noqa: F401
     RATELIMIT_FAIL_OPEN,
     SEARCH_PAGE_RATE,
 )
+from .mail import DEFAULT_FROM_EMAIL, EMAIL_BACKEND, EMAIL_TIMEOUT, SERVER_EMAIL  # noqa: F401
 from .search import SEARCH_API_KEY, SEARCH_CA_CERTS, SEARCH_PASSWORD, SEARCH_URL, SEARCH_USER  # noqa: F401
 
 DATA_DIR = data_dir()
@@ -144,11 +145,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain"},
+        "quiet": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "WARNING"},
         "django.request": {"level": "ERROR"},  # a page that is not there is no news
+        "post_office": {"handlers": ["quiet"], "propagate": False},  # portal.mail says what could not be sent
     },
 }
 
