@@ -1,6 +1,7 @@
 """The models of the app `innovations`, a file a concept."""
 
 from .choices import Licence, Phase, ResearchKind
+from .contributors import Contributor, ReviewAnswer
 from .indexes import BestPracticeIndexPage, InnovationIndexPage, ResearchIndexPage, WorkIndexPage
 from .kinds import BestPracticePage, InnovationPage, ResearchPage
 from .recognition import RecognitionLevel
@@ -10,6 +11,7 @@ from .work import WorkPage
 __all__ = [
     "BestPracticeIndexPage",
     "BestPracticePage",
+    "Contributor",
     "InnovationIndexPage",
     "InnovationPage",
     "Licence",
@@ -19,6 +21,7 @@ __all__ = [
     "ResearchIndexPage",
     "ResearchKind",
     "ResearchPage",
+    "ReviewAnswer",
     "WorkBasis",
     "WorkEvidence",
     "WorkIndexPage",
