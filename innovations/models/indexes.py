@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.content.models import PortalPage
 
+from .review.reviewed import ShelfOfReviewed
 
-class WorkIndexPage(PortalPage):
+
+class WorkIndexPage(ShelfOfReviewed, PortalPage):
     """A list of the works of one kind: a search with the kind fixed."""
 
     template = "innovations/index.html"

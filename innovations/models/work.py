@@ -2,15 +2,19 @@
 
 from typing import ClassVar
 
+from csp.decorators import csp_update
 from django.db import models
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 
+from innovations.embeds import FRAME_HOSTS
 from innovations.sections import Progress, Section, progress_of
 from portal.content.models import KnowledgePage
 
 from .choices import Licence
 from .recognition import RecognitionLevel
+from .review.reviewed import Reviewed
 
 ABOUT = Section(
     "about",
@@ -31,7 +35,7 @@ RIGHTS = Section(
 )
 
 
-class WorkPage(KnowledgePage):
+class WorkPage(Reviewed, KnowledgePage):
     """A work that a school or a supervisor sends in."""
 
     is_creatable = False
@@ -71,6 +75,17 @@ class WorkPage(KnowledgePage):
     class Meta:
         verbose_name = _("work")
         verbose_name_plural = _("works")
+
+    def get_context(self, request, *args, **kwargs):
+        """What a visitor reads of it."""
+        from innovations.showing import context_of
+
+        return super().get_context(request, *args, **kwargs) | context_of(self, request)
+
+    @method_decorator(csp_update({"frame-src": FRAME_HOSTS}))
+    def serve(self, request, *args, **kwargs):
+        """Players of videos may be put into this page, once a visitor asks for one."""
+        return super().serve(request, *args, **kwargs)
 
     @classmethod
     def sections(cls) -> tuple[Section, ...]:

@@ -212,6 +212,7 @@ TASKS = {"default": {"BACKEND": "portal.content.tasks.PortalTasks"}}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.admin_search.backend", "ATOMIC_REBUILD": False}}
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_I18N_ENABLED = False
+WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.content.approved.publish_approved"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
