@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 
 from innovations.embeds import FRAME_HOSTS
 from innovations.sections import Progress, Section, progress_of
+from innovations.showing import context_of
 from portal.content.models import KnowledgePage
 
 from .choices import Licence
@@ -78,8 +79,6 @@ class WorkPage(Reviewed, KnowledgePage):
 
     def get_context(self, request, *args, **kwargs):
         """What a visitor reads of it."""
-        from innovations.showing import context_of
-
         return super().get_context(request, *args, **kwargs) | context_of(self, request)
 
     @method_decorator(csp_update({"frame-src": FRAME_HOSTS}))
@@ -91,6 +90,11 @@ class WorkPage(Reviewed, KnowledgePage):
     def sections(cls) -> tuple[Section, ...]:
         """All parts in the order of the page and of the contributor's form."""
         return (ABOUT, *cls.work_sections, EVIDENCE, FILES, RIGHTS)
+
+    @property
+    def chosen_licence(self) -> Licence | None:
+        """The licence with its name and address; None for a value of another time."""
+        return Licence(self.licence) if self.licence in Licence.values else None
 
     @property
     def progress(self) -> Progress:

@@ -15,9 +15,9 @@ from manuals.parts import ShownPart, shown_parts
 from manuals.texts import process_text
 from portal.content.blocks import BODY_BLOCKS
 from portal.content.models import KnowledgePage
+from portal.content.rows import fetched
 
 from .manual import WorkManualPage
-from .rows import fetched
 
 
 class WorkProcessPage(KnowledgePage):
