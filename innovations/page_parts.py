@@ -84,7 +84,7 @@ def _label(work: WorkPage, name: str) -> str:
 
 
 def _pdca_steps(work: WorkPage) -> list[tuple[str, str, list[str]]]:
-    """(letter, phase, its steps) in the order of the steps; those of one phase that follow each other stand together."""
+    """(letter, phase, texts): steps of one phase that follow each other stand together."""
     grouped = groupby(fetched(work.pdca_steps), key=lambda step: step.phase)
     return [
         (phase[:1].upper(), (rows := list(steps))[0].get_phase_display(), [row.text for row in rows])

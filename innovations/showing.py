@@ -102,7 +102,7 @@ def _facts(work: WorkPage, index_url: str) -> list[Fact]:
     """Each value leads to the shelf, filtered by it."""
     schools = [row.school for row in fetched(work.page_schools, "school__network")]
     networks = {network.pk: network for network in [*work.school_networks.all(), *(s.network for s in schools)]}
-    levels = dict(LEVELS)
+    areas, levels = work.learning_areas.all(), dict(LEVELS)
     year = [str(work.academic_year)] if work.academic_year else []
 
     def values(name: str, found: Iterable[tuple[str, str, str]]) -> tuple[FactValue, ...]:
@@ -110,7 +110,7 @@ def _facts(work: WorkPage, index_url: str) -> list[Fact]:
 
     return [
         Fact(
-            _("Learning area"), values("learning_area", ((a.code, a.label, a.code) for a in work.learning_areas.all()))
+            _("Learning area"), values("learning_area", ((a.code, a.label, a.code) for a in areas))
         ),
         Fact(_("Grade level"), values("level", ((key, str(levels[key]), "") for key in work.levels if key in levels))),
         Fact(_("School"), values("school", ((school.code, school.name, "") for school in schools))),

@@ -3,8 +3,10 @@
 from django.urls import path
 
 from . import views
+from .media_files import media_file
 
 urlpatterns = [
+    path("media-files/<int:media>/<str:name>", media_file, name="media_file"),
     path("glossary/", views.glossary, name="glossary"),
     path("glossary/<slug:slug>/", views.glossary_term, name="glossary_term"),
     path("laws/", views.laws, name="laws"),

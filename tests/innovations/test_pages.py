@@ -19,4 +19,4 @@ def test_a_full_best_practice_shows_all_of_its_parts_in_order_and_numbered(clien
     page = page_of(client, full_practice(home))
     numbers = [text(one) for one in page.xpath("//section[@class='part']/h2/span[1]")]
     assert numbers == [str(number) for number in range(1, 9)]
-    assert [one.text for one in page.cssselect(".pdca .l")] == ["P", "D", "C", "A"]
+    assert [one.text for one in page.xpath("//ol[contains(@class, 'pdca')]//span[@class='l']")] == ["P", "D", "C", "A"]
