@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "portal.directory",
     "portal.subscriptions",
     "portal.statistics",
+    "portal.links",
     *installed_apps(PORTAL_PLUGINS),
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",

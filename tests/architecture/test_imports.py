@@ -21,6 +21,7 @@ LAYERS = {
     "portal.counting": 3,
     "portal.citing": 3,
     "portal.feedback": 3,
+    "portal.links": 3,
     "search": 3,
     "portal.directory": 4,
     "portal.subscriptions": 4,
