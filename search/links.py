@@ -18,8 +18,8 @@ def address_of(query: SearchQuery, view: str = "search") -> str:
     if query.text:
         pairs.append(("q", query.text))
     pairs.extend((name, key) for name in sorted(query.chosen) for key in sorted(query.chosen[name]))
-    if query.sort == "date" and query.text:
-        pairs.append(("sort", "date"))
+    if query.sort == "used" or (query.sort == "date" and query.text):
+        pairs.append(("sort", query.sort))
     if query.is_literal:
         pairs.append(("literal", "1"))
     if query.page > 1:
