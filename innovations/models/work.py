@@ -11,6 +11,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from innovations.embeds import FRAME_HOSTS
 from innovations.sections import Progress, Section, progress_of
 from innovations.showing import context_of
+from portal.citing.values import CitationDetails
 from portal.content.models import KnowledgePage
 
 from .choices import Licence
@@ -100,6 +101,11 @@ class WorkPage(Reviewed, KnowledgePage):
     def progress(self) -> Progress:
         """How complete it is."""
         return progress_of(self, self.sections())
+
+    def citation_details(self) -> CitationDetails:
+        """With the licence."""
+        licence = Licence(self.licence)
+        return CitationDetails(licence=licence.short, licence_url=licence.url)
 
     def text_parts(self) -> list[str]:
         """All texts of the kind's sections, then the rows that are shown."""

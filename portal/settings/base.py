@@ -10,6 +10,7 @@ from .limits import (  # noqa: F401
     API_SEARCH_RATE,
     API_SUGGEST_RATE,
     CACHES,
+    PUBLIC_FORM_RATE,
     RATELIMIT_FAIL_OPEN,
     SEARCH_PAGE_RATE,
 )
@@ -130,7 +131,8 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "locked_out.html"
 AXES_RESET_ON_SUCCESS = True
-LOGIN_URL = "wagtailadmin_login"
+LOGIN_URL = "sign_in"
+PASSWORD_RESET_TIMEOUT = 7 * 24 * 60 * 60  # seconds; schools read their letters once a week
 
 LANGUAGE_CODE = "th"
 LANGUAGES = [("th", _("Thai")), ("en", _("English"))]
