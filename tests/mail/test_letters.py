@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core import mail
 from django.core.mail import EmailMessage
 from django.utils import timezone
@@ -88,3 +89,24 @@ def test_letters_that_are_done_are_forgotten_after_two_weeks():
     Email.objects.exclude(to="new@example.org").update(last_updated=timezone.now() - timedelta(days=15))
     forget_old()
     assert {letter.to[0] for letter in Email.objects.all()} == {"new@example.org", "waiting@example.org"}
+
+
+def test_an_administrator_sees_what_could_not_be_sent_and_tries_again(broken, settings, admin_client):
+    send_letter("kru@example.org", "ลิงก์ตั้งรหัสผ่าน", "ความลับ")
+    send_waiting()
+    assert "/admin/reports/letters/" in admin_client.get("/admin/").content.decode()
+    page = admin_client.get("/admin/reports/letters/").content.decode()
+    assert "ลิงก์ตั้งรหัสผ่าน" in page and "nobody listens" in page and "ความลับ" not in page
+    settings.POST_OFFICE = {**settings.POST_OFFICE, "BACKENDS": {"default": settings.EMAIL_BACKEND}}
+    admin_client.post("/admin/reports/letters/again/", {"letter": Email.objects.get().pk})
+    assert len(mail.outbox) == 1
+    assert "ลิงก์ตั้งรหัสผ่าน" not in admin_client.get("/admin/reports/letters/").content.decode()
+
+
+def test_an_editor_sees_no_letters(client, django_user_model):
+    editor = django_user_model.objects.create_user("editor", password="a-long-password")
+    editor.groups.set(Group.objects.filter(name__in=("ผู้จัดทำเนื้อหา", "ผู้พิจารณา")))
+    client.force_login(editor)
+    assert client.get("/admin/").status_code == 200
+    assert client.get("/admin/reports/letters/").status_code == 302
+    assert client.post("/admin/reports/letters/again/").status_code == 302
