@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from wagtail.documents.wagtail_hooks import check_view_restrictions
 from wagtail.models import CollectionViewRestriction
 
+from .held_files.reading import may_read
 from .media_checks import TYPES, extension_of
 from .models import PortalMedia
 
@@ -46,6 +47,8 @@ def media_file(request: HttpRequest, media: int, name: str) -> HttpResponseBase:
 
 def _refused(media: PortalMedia, request: HttpRequest) -> HttpResponse | None:
     """A question for the password, or the way to the sign-in. Raises Http404 for what only some groups may have."""
+    if may_read(request, media):
+        return None
     for restriction in media.collection.get_view_restrictions():
         is_for_groups = restriction.restriction_type == CollectionViewRestriction.GROUPS
         if is_for_groups and not restriction.accept_request(request):

@@ -9,13 +9,15 @@ from portal.content.media_checks import check_media
 from portal.content.private_files import PrivateFileStorage
 from portal.thai.romanise import file_name
 
+from .held import Held
+
 
 def media_path(media: models.Model, filename: str) -> str:
     """Where a video or sound goes."""
     return f"media/{file_name(filename)}"
 
 
-class PortalMedia(AbstractMedia):
+class PortalMedia(AbstractMedia, Held):
     """A video or sound, handed out by a view that asks who may have it."""
 
     file = models.FileField(upload_to=media_path, storage=PrivateFileStorage(), verbose_name=_("file"))
