@@ -16,6 +16,7 @@ from .review import (
     Rubric,
     Score,
     SupervisorTask,
+    Withdrawal,
 )
 from .rows import PdcaStep, WorkBasis, WorkEvidence, WorkMedia, WorkPicture, WorkVideo
 from .work import WorkPage
@@ -44,6 +45,7 @@ __all__ = [
     "Rubric",
     "Score",
     "SupervisorTask",
+    "Withdrawal",
     "WorkBasis",
     "WorkEvidence",
     "WorkIndexPage",

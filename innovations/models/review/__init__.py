@@ -6,6 +6,7 @@ from .rubrics import Criterion, Rubric
 from .scores import Mark, Score
 from .states import ReviewState
 from .tasks import CommitteeTask, CompletenessTask, SupervisorTask
+from .withdrawals import Withdrawal
 
 __all__ = [
     "CommitteeTask",
@@ -18,4 +19,5 @@ __all__ = [
     "Rubric",
     "Score",
     "SupervisorTask",
+    "Withdrawal",
 ]

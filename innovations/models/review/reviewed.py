@@ -48,6 +48,12 @@ class Reviewed:
         ours = Workflow.objects.filter(active=True, workflow_tasks__task__content_type__in=kinds)
         return ours.order_by("pk").first() or Workflow.objects.get(pk=build(apps.get_model).pk)
 
+    def with_content_json(self, content):
+        """What an older draft says of the withdrawal is not asked: publishing does not undo it."""
+        work = super().with_content_json(content)
+        work.withdrawn_at = self.withdrawn_at
+        return work
+
     def check_approval(self, state: WorkflowState) -> None:
         """Raise unless each step of the review was approved for this page, and none by its owner or authors."""
         barred = barred_ids(self)

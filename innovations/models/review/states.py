@@ -81,6 +81,11 @@ class ReviewState(TaskState):
         """Days until it is due; negative when that has passed."""
         return (timezone.localdate(self.due_at) - timezone.localdate()).days
 
+    @property
+    def days_over(self) -> int:
+        """Days since it was due."""
+        return max(0, -self.days_left)
+
     def may_be_taken_by(self, user) -> bool:
         """Whether this person may take the step now: asked (or a superuser), and not about their own work."""
         if not (self.is_open and user and user.is_active):
