@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail.snippets.bulk_actions.snippet_bulk_action import SnippetBulkAction
 
@@ -24,8 +23,9 @@ class DecideBulkAction(SnippetBulkAction):
         return self.request.user.has_perm("counting.change_classuse")
 
     @classmethod
-    def execute_action(cls, objects: list[ClassUse], user: Any = None, **kwargs: Any) -> tuple[int, int]:
+    def execute_action(cls, objects: list[ClassUse], **kwargs: Any) -> tuple[int, int]:
         """How many were decided."""
+        user = kwargs["self"].request.user
         for use in objects:
             use.state, use.decided_at, use.decided_by = cls.state, timezone.now(), user
             use.save()
@@ -36,23 +36,3 @@ class DecideBulkAction(SnippetBulkAction):
         return ngettext("%(number)s use was decided.", "%(number)s uses were decided.", num_parent_objects) % {
             "number": num_parent_objects
         }
-
-
-class ApproveBulkAction(DecideBulkAction):
-    """Show and count them."""
-
-    display_name = _("Approve")
-    aria_label = _("Approve the chosen uses")
-    action_type = "approve_use"
-    action_priority = 10
-    state = ClassUse.State.APPROVED
-
-
-class RefuseBulkAction(DecideBulkAction):
-    """Neither show nor count them."""
-
-    display_name = _("Refuse")
-    aria_label = _("Refuse the chosen uses")
-    action_type = "refuse_use"
-    action_priority = 20
-    state = ClassUse.State.REFUSED

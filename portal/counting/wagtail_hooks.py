@@ -12,7 +12,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
 
-from .bulk_actions import ApproveBulkAction, RefuseBulkAction
+from .bulk_actions import DecideBulkAction
 from .models import ClassUse
 
 _DECIDE = "counting.change_classuse"
@@ -54,15 +54,25 @@ def say_what_waits(request: HttpRequest, panels: list[Any]) -> None:
 
 
 @hooks.register("register_bulk_action")
-def approve_many() -> type[ApproveBulkAction]:
-    """Approve."""
-    return ApproveBulkAction
+class ApproveBulkAction(DecideBulkAction):
+    """Show and count them."""
+
+    display_name = _("Approve")
+    aria_label = _("Approve the chosen uses")
+    action_type = "approve_use"
+    action_priority = 10
+    state = ClassUse.State.APPROVED
 
 
 @hooks.register("register_bulk_action")
-def refuse_many() -> type[RefuseBulkAction]:
-    """Refuse."""
-    return RefuseBulkAction
+class RefuseBulkAction(DecideBulkAction):
+    """Neither show nor count them."""
+
+    display_name = _("Refuse")
+    aria_label = _("Refuse the chosen uses")
+    action_type = "refuse_use"
+    action_priority = 20
+    state = ClassUse.State.REFUSED
 
 
 def _list_url() -> str:
