@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 NEWEST: Final = 10
 MOST_USED: Final = 5
+SHOWN_SCHOOLS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,16 @@ class Entry:
     areas: tuple[LearningArea, ...] = ()
     schools: tuple[School, ...] = ()
     uses: int = 0
+
+    @property
+    def shown_schools(self) -> tuple[School, ...]:
+        """As many as fit in a line."""
+        return self.schools[:SHOWN_SCHOOLS]
+
+    @property
+    def more_schools(self) -> int:
+        """How many others there are."""
+        return len(self.schools) - len(self.shown_schools)
 
 
 def newest(pages: KnowledgeQuerySet, request: HttpRequest | None, size: int = NEWEST) -> list[Entry]:
