@@ -23,6 +23,8 @@ from wagtail.admin.views.reports import ReportView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from portal.exports import ThaiSpreadsheetMixin
+
 from .checking import check
 from .gathering import judge_own_pages
 from .models import CheckedLink, Reason, State
@@ -100,7 +102,7 @@ def shown_day(moment: Any) -> str:
     return date_format(localtime(moment), "j M Y") if moment else "–"
 
 
-class BrokenLinksView(ReportView):
+class BrokenLinksView(ThaiSpreadsheetMixin, ReportView):
     """Reports > Broken links."""
 
     model = CheckedLink

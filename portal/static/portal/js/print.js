@@ -1,8 +1,5 @@
-// A button that prints. Without script it stays hidden; every browser prints from its own menu.
-(() => {
-  "use strict";
-  for (const button of document.querySelectorAll("button[data-print]")) {
-    button.hidden = false;
-    button.addEventListener("click", () => window.print());
-  }
-})();
+// A button that prints the page; without script it is not shown, and the browser's own menu prints as well.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
