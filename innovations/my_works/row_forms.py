@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db.models import Model
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -183,6 +184,11 @@ class VideoForm(RowForm):
     """A video elsewhere."""
 
     told_by = ("url",)
+
+    url = forms.URLField(
+        label=_("Address of the video"), assume_scheme="https", validators=[URLValidator(schemes=["https"])],
+        help_text=_("For example at YouTube."),
+    )  # fmt: skip
 
     class Meta:
         model = WorkVideo

@@ -86,6 +86,6 @@ def test_letters_are_not_sent_without_end(client, teacher, settings):
 def test_without_the_right_nobody_enters_the_admin(client, teacher, home):
     client.force_login(teacher)
     assert client.get(reverse("wagtailadmin_home")).status_code == 302
-    page = client.get("/").content.decode()
+    page = client.get(reverse("sign_out")).content.decode()
     assert reverse("wagtailadmin_home") not in page
     assert reverse("sign_out") in page
