@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.content.models import KnowledgePage
+from portal.content.published import published
 from portal.content.shown import readable_or_404
 
 from .citation import citation_of, short_url
@@ -23,7 +24,7 @@ _POSTER_SCALE = 24  # pixels a module: sharp at 12 cm on paper
 @require_safe
 def short_link(request: HttpRequest, code: int) -> HttpResponseBase:
     """On to where the page is today; of a withdrawn one, that it was withdrawn."""
-    withdrawn = KnowledgePage.objects.live().public().filter(pk=code, withdrawn_at__isnull=False).first()
+    withdrawn = published(KnowledgePage.objects.public()).filter(pk=code, withdrawn_at__isnull=False).first()
     if withdrawn:
         return withdrawn.specific.serve(request)
     url = readable_or_404(code).get_full_url(request)

@@ -99,16 +99,11 @@ def networks_of(page: KnowledgePage) -> tuple[NetworkUse, ...]:
 
 
 def uses_of(page: KnowledgePage, latest: int = LATEST) -> Uses:
-    """What everybody sees of the uses in class; one query where there is none."""
-    times = facts_of(page).uses
-    if not times:
-        return Uses(0, 0, 0, ())
-    approved = ClassUse.objects.approved().filter(page=page)
-    counted = approved.aggregate(
-        schools=Count("school_name", distinct=True), networks=Count("school__network", distinct=True)
-    )
-    shown = tuple(approved.select_related("school")[:latest])
-    return Uses(times, counted["schools"], counted["networks"], shown)
+    """What everybody sees of the uses in class; asked for once a page, not at all where there is none."""
+    kept = page.__dict__.setdefault("_uses", {})
+    if latest not in kept:
+        kept[latest] = _asked(page, latest)
+    return kept[latest]
 
 
 def may_see_reach(user, page: KnowledgePage) -> bool:
@@ -118,6 +113,18 @@ def may_see_reach(user, page: KnowledgePage) -> bool:
     if user.pk == page.owner_id or user.has_perm("wagtailadmin.access_admin"):
         return True
     return page.authors.filter(person__user=user).exists()
+
+
+def _asked(page: KnowledgePage, latest: int) -> Uses:
+    times = facts_of(page).uses
+    if not times:
+        return Uses(0, 0, 0, ())
+    approved = ClassUse.objects.approved().filter(page=page)
+    counted = approved.aggregate(
+        schools=Count("school_name", distinct=True), networks=Count("school__network", distinct=True)
+    )
+    shown = tuple(approved.select_related("school")[:latest])
+    return Uses(times, counted["schools"], counted["networks"], shown)
 
 
 def _month_starts(today: date) -> list[date]:

@@ -55,6 +55,7 @@ class ClassUseViewSet(SnippetViewSet):
     filterset_class = ClassUseFilterSet
     search_fields = ("result", "school_name", "page__title")
     search_backend_name = None
+    menu_item_is_registered = True  # among the reports; no entry "Snippets" beside the registers
     list_display = [
         TitleColumn("page", label=_("Page"), get_url=lambda use: edit_url(use)),
         Column("result", label=_("Result")),

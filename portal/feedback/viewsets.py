@@ -42,6 +42,7 @@ class FeedbackViewSet(SnippetViewSet):
     filterset_class = FeedbackFilterSet
     search_fields = ("text", "page__title")
     search_backend_name = None
+    menu_item_is_registered = True  # among the reports; no entry "Snippets" beside the registers
     list_display = [
         TitleColumn("page", label=_("Page"), get_url=lambda one: edit_url(one)),
         BooleanColumn("is_useful", label=_("Useful"), width="10%"),

@@ -7,6 +7,7 @@ import re
 import pytest
 import rispy
 from django.utils import timezone
+from django.utils.html import strip_tags
 from PIL import Image
 from pybtex.database import parse_string
 
@@ -41,6 +42,12 @@ def research(home):
 def linked_data(shown: str) -> dict:
     [data] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', shown, re.DOTALL)
     return json.loads(data)
+
+
+def cited(shown: str) -> str:
+    """The Thai citation of a page, as text."""
+    [citation] = re.findall(r'id="cite-th"[^>]*>(.*?)</p>', shown, re.DOTALL)
+    return strip_tags(citation)
 
 
 def test_json_ld_names_authors_and_cannot_be_left_by_a_title(research, client):
@@ -101,9 +108,8 @@ def test_bibtex_ris_and_csl_come_back_as_they_went(research, client):
 def test_the_office_is_the_author_of_its_manual(manual_index, client):
     manual = make_manual(manual_index, office="สพป.ธารคราม เขต 2")
     process = make_process(manual)
-    assert "สพป.ธารคราม เขต 2. (" in client.get(manual.url).text
-    shown = client.get(process.url).text
-    assert f"ใน <i>{manual.title}</i>" in shown
+    assert "สพป.ธารคราม เขต 2. (" in cited(client.get(manual.url).text)
+    assert f"ใน {manual.title}. " in cited(client.get(process.url).text)
     [entry] = parse_string(client.get(f"/cite/{process.pk}.bib").text, "bibtex").entries.values()
     assert (entry.type, entry.fields["booktitle"]) == ("incollection", manual.title)
 

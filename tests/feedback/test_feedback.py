@@ -1,5 +1,7 @@
 """What readers say goes to the office, and nothing about them."""
 
+import re
+
 import pytest
 from django.core.cache import cache
 from django.urls import reverse
@@ -32,7 +34,7 @@ def page(request, manual):
 def test_every_page_asks_and_the_answer_reaches_the_office(page, client, answers):
     link = f"/useful/{page.pk}/?answer=no"
     assert f'href="{link}"' in client.get(page.url).text
-    assert 'value="no" required id="id_answer_1" checked' in client.get(link).text
+    assert re.search(r'<input[^>]*value="no"[^>]* checked', client.get(link).text)
     response = client.post(f"/useful/{page.pk}/", answers)
     assert client.get(response["Location"]).status_code == 200
     said = Feedback.objects.get()

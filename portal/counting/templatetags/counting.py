@@ -34,6 +34,13 @@ def page_reach(context: template.Context, page: object = None) -> dict[str, Any]
     return {"about": shown, "facts": facts_of(shown), "uses": uses_of(shown)} if shown else {}
 
 
+@register.inclusion_tag("counting/used.html", takes_context=True)
+def used_in_class(context: template.Context, page: object = None) -> dict[str, Any]:
+    """How often it was used in class, large, and where to say that one used it: for a column beside a text."""
+    shown = shown_page(context, page)
+    return {"about": shown, "uses": uses_of(shown)} if shown else {}
+
+
 @register.inclusion_tag("counting/reader.html", takes_context=True)
 def count_reader(context: template.Context, page: object = None) -> dict[str, Any]:
     """The script that counts this view, and a picture where there is no script."""
