@@ -52,6 +52,12 @@ class InnovationsPlugin(PortalPlugin):
             PageSource("research", ResearchPage, icon="flask-conical", facets=facets, prefetch=ROWS_OF_WORK),
         ]
 
+    def yearly_tables(self, period):
+        """The awards of a year, for its report."""
+        from .reports.awards import award_tables
+
+        return award_tables(period)
+
     def urlpatterns(self):
         """Where contributors write and send their works, and reviewers read and score them."""
         from django.urls import include, path

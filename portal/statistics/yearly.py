@@ -40,12 +40,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class YearTable:
-    """A table with drawn bars. `headings`: of the label, the number, and the notes; `empty`: what is said instead."""
+    """A table with drawn bars. `headings`: of the label, the number, and the notes; `empty`: what is said instead;
+    `is_list`: what stands there is named, not counted."""
 
     title: str
     headings: tuple[str, ...]
     bars: tuple[Bar, ...]
     empty: str = ""
+    is_list: bool = False
 
 
 @dataclass(frozen=True, slots=True)
