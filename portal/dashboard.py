@@ -25,6 +25,7 @@ REGISTERS = (
     ),
     ("legalreference", "doc-full", _("Laws and regulations"), _("What the work rests on, linked from every process.")),
     ("glossaryterm", "openquote", _("Glossary"), _("Terms whose meaning readers see wherever they are used.")),
+    ("person", "user", _("People"), _("Authors, each kept once; merge those who stand there twice.")),
 )
 SETTINGS = (
     ("content.change_officesettings", "wagtailsettings:edit", ("content", "officesettings"), "home",

@@ -5,7 +5,15 @@ from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 
 from manuals.models import ProcessLaw
-from portal.content.models import FormTemplate, GlossaryTerm, KnowledgeTag, LegalReference, School, SchoolNetwork
+from portal.content.models import (
+    FormTemplate,
+    GlossaryTerm,
+    KnowledgeTag,
+    LegalReference,
+    Person,
+    School,
+    SchoolNetwork,
+)
 from portal.content.viewsets import RegistryGroup
 from tests import factories
 
@@ -29,6 +37,7 @@ def test_every_register_has_a_list_a_form_and_an_export(admin_client, model):
     factories.make_law()
     factories.make_term()
     KnowledgeTag.objects.create(name="ข่าว")
+    Person.objects.create(given_name="สมหญิง", family_name="ใจงาม")
     names = model.snippet_viewset.get_url_name
     assert admin_client.get(reverse(names("add"))).status_code == 200
     assert admin_client.get(reverse(names("edit"), args=[model.objects.first().pk])).status_code == 200

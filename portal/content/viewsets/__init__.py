@@ -3,6 +3,7 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.snippets.views.snippets import SnippetViewSetGroup
 
+from .people import PersonViewSet
 from .registers import FormTemplateViewSet, GlossaryViewSet, LegalReferenceViewSet
 from .school_import import SchoolImportViewSet
 from .vocabularies import LearningAreaViewSet, SchoolNetworkViewSet, SchoolViewSet, TagViewSet, WorkGroupViewSet
@@ -18,6 +19,7 @@ class RegistryGroup(SnippetViewSetGroup):
         GlossaryViewSet,
         FormTemplateViewSet,
         LegalReferenceViewSet,
+        PersonViewSet,
         SchoolViewSet,
         SchoolImportViewSet,
         SchoolNetworkViewSet,
