@@ -15,6 +15,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
+from wagtail.actions.delete_page import DeletePageAction
 
 from .access import ContributorMixin
 from .checks import check
@@ -214,7 +215,7 @@ class DeleteView(ContributorMixin, View):
             page = own_work(request.user, pk, is_changed=True)
             if not _can_be_deleted(page):
                 raise Http404
-            page.delete(user=request.user)
+            DeletePageAction(page, user=request.user).execute(skip_permission_checks=True)
         messages.success(request, _("The draft is deleted."))
         return redirect("my_works:list")
 
