@@ -17,10 +17,26 @@ class InnovationsPlugin(PortalPlugin):
         """What follows the steps of a review; its registers in the admin."""
         from wagtail.snippets.models import register_snippet
 
-        from .review import signals
+        from .my_works import links
+        from .near_copies import signals as near_copies
+        from .review import admin, signals
 
         signals.connect()
+        admin.connect()
+        near_copies.connect()
+        links.connect()
         register_snippet("innovations.review.registers.ReviewGroup")
+        register_snippet("innovations.invitation.screens.ContributorGroup")
+
+    def timed_jobs(self):
+        """Sketches of what was published meanwhile, by which near-copies are found."""
+        from datetime import timedelta
+
+        from portal.jobs import Job
+
+        from .near_copies.sketches import catch_up
+
+        return [Job("sketch texts for near-copies", catch_up, timedelta(minutes=30))]
 
     def menu_items(self):
         """The three shelves."""
@@ -37,7 +53,7 @@ class InnovationsPlugin(PortalPlugin):
         from search.sources import PageSource
 
         from .models import BestPracticePage, InnovationPage, ResearchPage
-        from .search import ROWS_OF_WORK, work_facets
+        from .search import ROWS_OF_WORK, research_facets, work_facets
 
         facets = work_facets()
         return [
@@ -49,7 +65,7 @@ class InnovationsPlugin(PortalPlugin):
                 facets=facets,
                 prefetch=(*ROWS_OF_WORK, "pdca_steps"),
             ),
-            PageSource("research", ResearchPage, icon="flask-conical", facets=facets, prefetch=ROWS_OF_WORK),
+            PageSource("research", ResearchPage, icon="flask-conical", facets=research_facets(), prefetch=ROWS_OF_WORK),
         ]
 
     def yearly_tables(self, period):

@@ -13,11 +13,14 @@ from portal.content.attachment_text.records import text_of
 from portal.thai.digits import to_arabic
 from portal.thai.normalise import normalise
 
-_GAP: Final = r"[ \u00a0.\u2010-\u2015-]?"
-_ID: Final = re.compile(rf"(?<![\d.,/-])\d(?:{_GAP}\d){{12}}(?![\d/]|[.,-]\d)")
+_BEFORE: Final = r"(?<!\d)(?<!\d[.,/+-])"  # not inside of a longer number, an amount or an address
+_AFTER: Final = r"(?!\d)(?![.,/-]\d)"
+_ID: Final = re.compile(rf"{_BEFORE}[1-8](?:\d{{12}}|([ -])\d{{4}}\1\d{{5}}\1\d{{2}}\1\d){_AFTER}")
+_COUNTRY: Final = r"(?:\+|00)66[ -]?(?:\(0\)|0)?"
 _PHONE: Final = re.compile(
-    rf"(?<![\d.,/+-])(?:(?:\+|00)66{_GAP}\(?0?\)?{_GAP}|\(?0)(?:[689]\d|[2-57]\d?)\)?{_GAP}(?:\d{_GAP}){{5,6}}\d(?![\d/]|[.,-]\d)"
+    rf"{_BEFORE}(?:{_COUNTRY}|\(?0)[ -]?(?:[689](?:\)?[ .-]?\d){{8}}|[2-57](?:\)?[ .-]?\d){{7}}){_AFTER}"
 )
+_MOST_GROUPS: Final = 4  # of digits in a telephone number: a row of figures has more
 _SHOWN: Final = 4  # last digits: enough to find the place, too few to pass the number on
 
 
@@ -57,10 +60,10 @@ def phone_numbers(text: str) -> list[str]:
     """Thai numbers: mobile with ten digits, others with nine."""
     found = []
     for match in _PHONE.finditer(text):
-        digits = re.sub(r"\D", "", match[0])
-        digits = re.sub(r"^(?:0066|66)0?", "0", digits)
-        if len(digits) == (10 if digits[1] in "689" else 9):
-            found.append(digits)
+        national = re.sub(rf"^(?:{_COUNTRY})", "0", match[0])
+        groups = re.findall(r"\d+", national)
+        if len(groups) <= _MOST_GROUPS and min(map(len, groups[1:]), default=3) >= 2:
+            found.append("".join(groups))
     return found
 
 
@@ -101,7 +104,5 @@ def _pupils(work: Any) -> Iterator[Finding]:
         if picture.has_pupils:
             yield Finding(
                 picture.alternative or str(picture.image),
-                _(
-                    "Pupils can be recognised; their parents' consent is not ticked. Get it, or take the picture out."
-                ),
+                _("Pupils can be recognised; their parents' consent is not ticked. Get it, or take the picture out."),
             )

@@ -19,6 +19,7 @@ from .review import (
     Withdrawal,
 )
 from .rows import PdcaStep, WorkBasis, WorkEvidence, WorkMedia, WorkPicture, WorkVideo
+from .sketches import Sketch
 from .work import WorkPage
 
 __all__ = [
@@ -44,6 +45,7 @@ __all__ = [
     "ReviewState",
     "Rubric",
     "Score",
+    "Sketch",
     "SupervisorTask",
     "Withdrawal",
     "WorkBasis",
