@@ -109,9 +109,7 @@ def _facts(work: WorkPage, index_url: str) -> list[Fact]:
         return tuple(FactValue(label, f"{index_url}?{name}={key}", colour) for key, label, colour in found)
 
     return [
-        Fact(
-            _("Learning area"), values("learning_area", ((a.code, a.label, a.code) for a in areas))
-        ),
+        Fact(_("Learning area"), values("learning_area", ((a.code, a.label, a.code) for a in areas))),
         Fact(_("Grade level"), values("level", ((key, str(levels[key]), "") for key in work.levels if key in levels))),
         Fact(_("School"), values("school", ((school.code, school.name, "") for school in schools))),
         Fact(_("School network"), values("school_network", ((one.slug, one.name, "") for one in networks.values()))),

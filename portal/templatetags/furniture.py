@@ -9,8 +9,11 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.html import format_html_join
 from django.utils.http import urlencode
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
+from wagtail import hooks
 from wagtail.models import Page, Site
 
 from portal.content.models import FormTemplate, GlossaryTerm, KnowledgePage, LegalReference
@@ -87,6 +90,16 @@ def other_languages(context: template.Context) -> list[LanguageChoice]:
         for code, _name in settings.LANGUAGES
         if code != get_language()
     ]
+
+
+@register.simple_tag(takes_context=True)
+def from_plugins(context: template.Context, page: Page) -> SafeString:
+    """What apps say about a page of another app, below it: each answers Wagtail's hook `below_knowledge_page`."""
+    request = context.get("request")
+    if not isinstance(page, KnowledgePage) or request is None or getattr(request, "is_preview", False):
+        return SafeString("")
+    said = ((answer(request, page),) for answer in hooks.get_hooks("below_knowledge_page"))
+    return format_html_join("", "{}", said)
 
 
 @register.simple_tag
