@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.conf import settings
@@ -59,7 +58,7 @@ def invite_guest(invitation: Invitation) -> None:
     """The link, to who has no account."""
     url = f"{settings.WAGTAILADMIN_BASE_URL}{invitation.get_absolute_url()}"
     values = {"invitation": invitation, "work": invitation.state.work, "url": url}
-    transaction.on_commit(partial(_send, "guest", [invitation.email], values), robust=True)
+    _after_commit("guest", [invitation.email], values)
 
 
 def ask_for_withdrawal(row: Withdrawal) -> None:
@@ -99,7 +98,16 @@ def _owner(work: WorkPage) -> list[User]:
 def _write(name: str, users: Iterable[User], work: WorkPage, **values: Any) -> None:
     addresses = sorted({user.email for user in users if user.email})
     if addresses:
-        transaction.on_commit(partial(_send, name, addresses, values | {"work": work}), robust=True)
+        _after_commit(name, addresses, values | {"work": work})
+
+
+def _after_commit(name: str, addresses: list[str], values: dict[str, Any]) -> None:
+    """Robust: what goes wrong with a letter is logged, and what was saved stays saved."""
+
+    def send() -> None:
+        _send(name, addresses, values)
+
+    transaction.on_commit(send, robust=True)
 
 
 def _send(name: str, addresses: list[str], values: dict[str, Any]) -> None:

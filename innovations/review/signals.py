@@ -43,8 +43,9 @@ class UnlessWork:
 def connect() -> None:
     """Connect the receivers; done once, when the apps are ready."""
     for signal, uid, notifier in WAGTAILS:
+        # Under Wagtail's own name: whichever of the two apps is ready first, its own is not connected beside this.
         signal.disconnect(sender=WorkflowState, dispatch_uid=uid)
-        signal.connect(UnlessWork(notifier), sender=WorkflowState, dispatch_uid=f"innovations.{uid}", weak=False)
+        signal.connect(UnlessWork(notifier), sender=WorkflowState, dispatch_uid=uid, weak=False)
     workflow_submitted.connect(_sent, sender=WorkflowState, dispatch_uid="innovations.review.sent")
     workflow_approved.connect(_approved, sender=WorkflowState, dispatch_uid="innovations.review.approved")
     task_submitted.connect(_step_began, sender=ReviewState, dispatch_uid="innovations.review.began")

@@ -1,0 +1,54 @@
+"""What waits, the overdue first, at the same cost for many works."""
+
+from datetime import timedelta
+
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from innovations.models import BestPracticePage, ReviewState
+from portal.content.models import LearningArea
+from tests.factories import make_page
+
+from .conftest import send
+
+
+def make_waiting(shelf, teacher, count, start=0):
+    areas = list(LearningArea.objects.all()[:2])
+    for number in range(start, start + count):
+        page = make_page(shelf, BestPracticePage, f"ผลงานที่ {number}", live=False, owner=teacher)
+        page.learning_areas.set(areas)
+        page.save_revision()
+        send(page, teacher)
+
+
+def test_the_queue_costs_the_same_for_many_works(client, shelf, teacher, supervisor):
+    make_waiting(shelf, teacher, 3)
+    client.force_login(supervisor)
+    address = reverse("review_queue")
+    client.get(address)
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
+        client.get(address)
+    make_waiting(shelf, teacher, 40, start=3)
+    with CaptureQueriesContext(connection) as many:
+        seen = client.get(address).content.decode()
+    assert seen.count("ผลงานที่") == 43
+    assert len(many) == len(few)
+
+
+def test_the_overdue_stand_first_and_say_so(client, shelf, teacher, supervisor):
+    make_waiting(shelf, teacher, 2)
+    late = ReviewState.objects.last()
+    ReviewState.objects.filter(pk=late.pk).update(due_at=timezone.now() - timedelta(days=3))
+    client.force_login(supervisor)
+    seen = client.get(reverse("review_queue"))
+    assert [row.state.pk for row in seen.context["rows"]][0] == late.pk
+    assert seen.content.decode().count('class="late"') == 1
+
+
+def test_who_reviews_nothing_reads_so(client, teacher, shelf):
+    client.force_login(teacher)
+    assert 'class="empty"' in client.get(reverse("review_queue")).content.decode()
