@@ -16,11 +16,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
 from innovations.models import RecognitionLevel, ReviewState
+from innovations.near_copies import overlaps
 
 from .access import is_committee, may_manage, state_or_404
 from .forms import DecisionForm, ScoreForm
 from .history import history_of
-from .near import overlaps_of
 from .queue import asked_withdrawals, count_waiting, done_by, waiting_for
 from .reading import file_response, reading_of
 from .requests import SignedInRequest
@@ -139,15 +139,15 @@ def _too_late(request: SignedInRequest) -> HttpResponse:
 def _context(
     request: SignedInRequest, state: ReviewState, *, hides_names: bool, hides_scores: bool = False
 ) -> dict[str, Any]:
-    address = partial(_file_url, state.pk)
+    reading = reading_of(state, partial(_file_url, state.pk), hides_names=hides_names)
     return {
         "state": state,
-        "reading": reading_of(state, address, hides_names=hides_names),
+        "reading": reading,
         "history": history_of(state.work, hides_scores=hides_scores),
         "may_act": state.may_be_taken_by(request.user),
         "may_manage": may_manage(request.user, state),
         "waiting": count_waiting(request.user),
-        "overlaps": overlaps_of(state),
+        "overlaps": overlaps(reading.work) if state.is_open else [],
     }
 
 
