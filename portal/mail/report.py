@@ -76,7 +76,7 @@ class LettersView(ReportView):
     verbose_name_plural = gettext_lazy("letters")
     columns = [
         Column("subject", label=gettext_lazy("Subject"), classname="title", width="30%"),
-        Column("to", label=gettext_lazy("To"), accessor=lambda letter: ", ".join(letter.to)),
+        Column("to", label=gettext_lazy("Addressee"), accessor=lambda letter: ", ".join(letter.to)),
         Column("status", label=gettext_lazy("State"), accessor=lambda letter: STATES[letter.status]),
         Column("reason", label=gettext_lazy("What is wrong"), width="25%"),
         Column(
