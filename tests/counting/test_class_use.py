@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.core import signing
 from django.core.cache import cache
 from django.urls import reverse
@@ -172,3 +173,13 @@ def test_only_owner_authors_and_office_see_the_evidence_sheet(manual, client, ad
         shown = client.get(sheet).text
         assert "ห้วยคราม" in shown
         assert "ไม่แสดง" not in shown
+
+
+def test_moderators_decide_and_editors_only_read(manual, client):
+    use = make_use(manual)
+    for group, status in (("ผู้จัดทำเนื้อหา", (302, 403)), ("ผู้พิจารณา", (200,))):
+        user = get_user_model().objects.create_user(group, "a@example.org", "a-long-password")
+        user.groups.add(Group.objects.get(name=group))
+        client.force_login(user)
+        assert client.get(reverse(f"{LIST}:list")).status_code == 200
+        assert client.get(reverse(f"{LIST}:edit", args=[use.pk])).status_code in status
