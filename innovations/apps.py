@@ -20,10 +20,12 @@ class InnovationsPlugin(PortalPlugin):
         from .my_works import links
         from .near_copies import signals as near_copies
         from .review import admin, signals
+        from .uploads import readers
 
         signals.connect()
         admin.connect()
         near_copies.connect()
+        readers.connect()
         links.connect()
         register_snippet("innovations.review.registers.ReviewGroup")
         register_snippet("innovations.invitation.screens.ContributorGroup")

@@ -9,11 +9,13 @@ from hashlib import blake2b
 from typing import Any, Final
 
 from django.contrib.contenttypes.models import ContentType
+from django.db.models import Exists, F, OuterRef, Q
+from django.utils import timezone
 from wagtail.models import Page, WorkflowState
 
 from innovations.models import Sketch, WorkPage
 from portal.content.held_files.files import readable
-from portal.content.models import KnowledgePage
+from portal.content.models import KnowledgePage, PageText
 
 from .shingles import cut_text, sample
 from .texts import published_text, text_in_memory
@@ -62,15 +64,26 @@ def catch_up(limit_seconds: float = PATIENCE) -> int:
     For a timer: the text of large files comes later than the page."""
     end = time.monotonic() + limit_seconds
     count = 0
-    known = dict(Sketch.objects.filter(is_of_draft=False).values_list("page", "source"))
-    for page_key in readable(KnowledgePage.objects.all()).values_list("pk", flat=True):
+    for page_key in list(_waiting().values_list("pk", flat=True)):
         if time.monotonic() >= end:
             break
-        text = published_text(page_key)
-        if known.get(page_key) != _source(text):
-            _keep(page_key, False, text)
-            count += 1
+        keep_published(page_key)
+        count += 1
     return count
+
+
+def _waiting() -> Any:
+    """Public pages without a sketch, or with one older than their version or the text of a file."""
+    kept = Sketch.objects.filter(is_of_draft=False)
+    files = "inner_text__made_at__gt"
+    with_new_files = kept.filter(
+        Q(**{f"page__attachments__document__{files}": F("made_at")})
+        | Q(**{f"page__workpage__researchpage__full_text__{files}": F("made_at")})
+    )
+    fresh = kept.filter(page=OuterRef("pk"), made_at__gte=OuterRef("last_published_at"))
+    said = PageText.objects.exclude(text="").values("pk")
+    pages = readable(KnowledgePage.objects.filter(pk__in=said))
+    return pages.filter(~Exists(fresh) | Q(pk__in=with_new_files.values("page"))).order_by("pk")
 
 
 def _keep(page_key: int, is_of_draft: bool, text: str) -> None:
@@ -78,7 +91,7 @@ def _keep(page_key: int, is_of_draft: bool, text: str) -> None:
         forget(page_key, is_of_draft=is_of_draft)
         return
     source = _source(text)
-    if Sketch.objects.filter(page=page_key, is_of_draft=is_of_draft, source=source).exists():
+    if Sketch.objects.filter(page=page_key, is_of_draft=is_of_draft, source=source).update(made_at=timezone.now()):
         return
     hashes = sample(cut_text(text).tokens).tobytes()
     Sketch.objects.update_or_create(

@@ -121,7 +121,13 @@ def test_correction_of_a_published_work_is_no_copy_of_itself(home, published):
 
 def test_timer_makes_up_for_pages_without_sketch_and_does_nothing_twice(home, published):
     Sketch.objects.all().delete()
-    assert catch_up() >= 1
+    assert catch_up() == 1
+    assert catch_up() == 0
+    document = make_document("รายงาน")
+    published.attachments.add(PageAttachment(document=document))
+    published.save()
+    DocumentText.objects.update_or_create(document=document, defaults={"text": OWN, "source_name": document.file.name})
+    assert catch_up() == 1, "its file was read later"
     assert catch_up() == 0
     assert Sketch.objects.filter(page=published.pk).exists()
 
