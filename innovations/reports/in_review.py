@@ -94,9 +94,9 @@ class InReviewView(ForModerators, ReportView):
         Column("kind", label=gettext_lazy("Page type"), accessor="work.cached_content_type.name"),
         Column("step", label=gettext_lazy("Waits at"), accessor="task.name"),
         Column("persons", label=gettext_lazy("Waits for"), accessor=persons, width="18%"),
-        Column("sent", label=gettext_lazy("Sent"), accessor=lambda state: day(state.workflow_state.created_at),
+        Column("sent", label=gettext_lazy("Sent on"), accessor=lambda state: day(state.workflow_state.created_at),
                sort_key="workflow_state__created_at"),
-        Column("age", label=gettext_lazy("Waiting"), accessor=lambda state: days(state.age), sort_key="started_at"),
+        Column("age", label=gettext_lazy("Has waited"), accessor=lambda state: days(state.age), sort_key="started_at"),
         Column("due", label=gettext_lazy("Due"), accessor=due, sort_key="due_at"),
     ]  # fmt: skip
     list_export = ["title", "kind", "step", "persons", "sent", "age", "due"]
@@ -105,7 +105,7 @@ class InReviewView(ForModerators, ReportView):
         "kind": gettext_lazy("Page type"),
         "step": gettext_lazy("Waits at"),
         "persons": gettext_lazy("Waits for"),
-        "sent": gettext_lazy("Sent"),
+        "sent": gettext_lazy("Sent on"),
         "age": gettext_lazy("Waiting (days)"),
         "due": gettext_lazy("Due"),
     }

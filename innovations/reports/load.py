@@ -67,7 +67,7 @@ class LoadView(ForModerators, ReportView):
     verbose_name_plural = gettext_lazy("reviewers")
     columns = [
         Column("name", label=gettext_lazy("Reviewer"), accessor=name, width="34%", classname="title"),
-        NumberColumn("waiting", label=gettext_lazy("Waiting"), sort_key="waiting"),
+        NumberColumn("waiting", label=gettext_lazy("To review"), sort_key="waiting"),
         NumberColumn("late", label=gettext_lazy("Overdue"), sort_key="late"),
         Column("oldest", label=gettext_lazy("Oldest"), accessor=oldest, sort_key="oldest"),
         NumberColumn("done", label=gettext_lazy("Done in 90 days"), sort_key="done"),
@@ -75,7 +75,7 @@ class LoadView(ForModerators, ReportView):
     list_export = ["name", "waiting", "late", "oldest", "done"]
     export_headings = {
         "name": gettext_lazy("Reviewer"),
-        "waiting": gettext_lazy("Waiting"),
+        "waiting": gettext_lazy("To review"),
         "late": gettext_lazy("Overdue"),
         "oldest": gettext_lazy("Oldest"),
         "done": gettext_lazy("Done in 90 days"),

@@ -4,13 +4,14 @@ from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 
 class State(models.TextChoices):
     """What is known of a link."""
 
     WAITING = "waiting", _("not checked yet")
-    GOOD = "good", _("works")
+    GOOD = "good", pgettext_lazy("of a link", "works")
     BROKEN = "broken", _("broken")
     UNCLEAR = "unclear", _("could not be checked")
 

@@ -29,7 +29,7 @@ from .checking import check
 from .gathering import judge_own_pages
 from .models import CheckedLink, Reason, State
 
-MOST_PLACES = 10  # shown of one link
+MOST_PLACES = 4  # shown of one link
 ANY_OF = ["add", "change", "publish"]  # what one may do with some page, to see what is broken on pages
 
 

@@ -29,7 +29,7 @@ def table_rows(table: Table, year: str) -> Iterator[list[object]]:
     """Heading and values."""
     with_year = any(row.of_year for row in table.rows)
     beside = [f"{pgettext('column', 'Year')} {year}"] if with_year else []
-    yield [str(table.label), _("Published"), *beside]
+    yield [str(table.label), pgettext("column", "Pages"), *beside]
     for row in table.rows:
         yield [row.label, row.every.total, *([row.of_year.total] if row.of_year else [])]
 

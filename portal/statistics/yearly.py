@@ -13,7 +13,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Min, Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext
 
 from portal.content.models import LEVELS, LearningArea, SchoolNetwork
 from portal.counting.models import ClassUse, PageDay
@@ -116,7 +116,7 @@ class _Made:
 
     def figures(self) -> tuple[tuple[str, int], ...]:
         return (
-            (_("Published"), len(self.pages)),
+            (pgettext("figure", "Published"), len(self.pages)),
             (_("Schools with something published"), len({school for _page, school in self.schools})),
             (_("Views"), self.reach["views"] or 0),
             (_("Downloads"), self.reach["downloads"] or 0),
@@ -152,7 +152,7 @@ class _Made:
         return _("%(total)d pages were published, as many as in the year before.") % values
 
     def tables(self) -> Iterator[YearTable]:
-        published = _("Published")
+        published = pgettext("column", "Pages")
         yield YearTable(_("By type"), (_("Page type"), published), bars(self._kinds()))
         yield YearTable(_("By learning area"), (_("Learning area"), published), bars(self._areas()))
         yield YearTable(_("By grade level"), (_("Grade level"), published), bars(self._levels()))
