@@ -16,6 +16,7 @@ LAYERS = {
     "portal.plugins": 1,
     "portal.admin_search": 1,
     "portal.mail": 1,
+    "portal.accounts.client_address": 1,  # knows nothing of accounts
     "portal.accounts": 2,
     "portal.content": 2,
     "portal.counting": 3,
