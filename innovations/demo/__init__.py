@@ -1,5 +1,6 @@
 """The works of a district that does not exist, for the demo: schools, people and results are invented."""
 
+from innovations.demo.accounts import accounts
 from innovations.demo.load import load
 
-__all__ = ["load"]
+__all__ = ["accounts", "load"]

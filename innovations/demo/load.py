@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Final
 
 from django.db import transaction
+from django.db.models import Max
+from post_office.models import Email
 from wagtail.models import Page, Site
 
+from innovations.demo.accounts import DemoUsers
 from innovations.demo.outline import DemoWork
 from innovations.demo.page_maker import PageMaker, key_of, publication_of, publish
+from innovations.demo.reach import add_reach
+from innovations.demo.states import add_waiting, waiting_works
 from innovations.demo.works import published_works
 from innovations.models import (
     BestPracticeIndexPage,
     InnovationIndexPage,
-    RecognitionLevel,
     ResearchIndexPage,
     WorkIndexPage,
     WorkPage,
@@ -41,18 +46,28 @@ SHELVES: Final[tuple[_Shelf, ...]] = (
         "งานวิจัยในชั้นเรียนและงานวิจัยเพื่อพัฒนาการนิเทศของครูและศึกษานิเทศก์ในเขตพื้นที่",
     ),
 )
-LEVELS: Final = (("ระดับดีเยี่ยม", 90), ("ระดับดีเด่น", 80), ("ระดับดี", 70))
 
 
 @transaction.atomic
 def load() -> None:
     """Make and publish what is missing; what somebody changed stays as it is."""
     home = Page.objects.select_for_update().get(pk=Site.objects.get(is_default_site=True).root_page_id)
-    with once_at_the_end(), glossary_use.suspended():
+    with once_at_the_end(), glossary_use.suspended(), _no_letters():
         maker = PageMaker({model.kind: _shelf(home, model, title, text) for model, title, text in SHELVES})
-        if not RecognitionLevel.objects.exists():
-            RecognitionLevel.objects.bulk_create(RecognitionLevel(name=name, least_percent=at) for name, at in LEVELS)
-        _publish_missing(maker, published_works())
+        standing = set(WorkPage.objects.values_list("translation_key", flat=True))
+        works = [work for work in published_works() if key_of(work.key) not in standing]
+        waiting = {work.key for work in waiting_works() if key_of(work.key) not in standing}
+        users = DemoUsers(maker.schools)
+        _publish(maker, users, works)
+        add_waiting(maker, users, waiting)
+
+
+@contextmanager
+def _no_letters() -> Iterator[None]:
+    """Nobody reads the letters of reviews that never were."""
+    last = Email.objects.aggregate(last=Max("pk"))["last"] or 0
+    yield
+    Email.objects.filter(pk__gt=last).delete()
 
 
 def _shelf(home: Page, model: type[WorkIndexPage], title: str, introduction: str) -> Page:
@@ -63,9 +78,11 @@ def _shelf(home: Page, model: type[WorkIndexPage], title: str, introduction: str
     return index
 
 
-def _publish_missing(maker: PageMaker, works: Sequence[DemoWork]) -> None:
+def _publish(maker: PageMaker, users: DemoUsers, works: Sequence[DemoWork]) -> None:
     """Oldest first, so that a work may build on an earlier one."""
-    standing = set(WorkPage.objects.values_list("translation_key", flat=True))
+    schools = list(maker.schools.values())
     for place, work in enumerate(works):
-        if key_of(work.key) not in standing:
-            publish(maker.make(work), publication_of(place, len(works)))
+        page = maker.make(work, users.owner_for(next(iter(work.authors))))
+        published = publication_of(place, len(works))
+        publish(page, published)
+        add_reach(page, work, published, schools)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from functools import cached_property
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from django.utils import timezone
 from wagtail.models import Page
@@ -30,6 +30,9 @@ from portal.content.demo_data import SCHOOLS
 from portal.content.models import KnowledgePage, LearningArea, PageAttachment, PageAuthor, PageSchool, School
 
 from .attached import document_of
+
+if TYPE_CHECKING:
+    from portal.accounts.models import User
 
 MODELS: Final[Mapping[str, type[WorkPage]]] = {
     "innovation": InnovationPage,
@@ -71,7 +74,7 @@ class PageMaker:
         """Names of learning areas by their codes."""
         return dict(LearningArea.objects.values_list("code", "name"))
 
-    def make(self, work: DemoWork) -> WorkPage:
+    def make(self, work: DemoWork, owner: User | None = None, *, has_files: bool = True) -> WorkPage:
         """A draft with everything in it, as its first revision has it."""
         page = MODELS[work.kind](
             title=work.title,
@@ -81,6 +84,7 @@ class PageMaker:
             licence=work.licence,
             award=work.award,
             live=False,
+            owner=owner,
             translation_key=key_of(work.key),
             **{name: flowing(getattr(work, name)) for name in work.texts},
         )
@@ -90,7 +94,8 @@ class PageMaker:
         if work.recognition:
             page.recognition = RecognitionLevel.objects.filter(name=work.recognition).first()
         self._add_rows(page, work)
-        self._add_files(page, work)
+        if has_files:
+            self._add_files(page, work)
         self.indexes[work.kind].add_child(instance=page)
         self._file(page, work)
         return page

@@ -12,6 +12,9 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 from wagtail.models import Site
 
+from portal.accounts.demo_account import demo_password
+from portal.management.demo_modules import demo_modules
+
 ADMIN = "admin"
 
 
@@ -41,11 +44,22 @@ class Command(BaseCommand):
         self.stdout.write(
             f"\n  The portal:  http://127.0.0.1:{port}/\n"
             f"  The editors' side:  http://127.0.0.1:{port}/admin/\n"
-            f"  Sign in as {ADMIN!r} with {password}\n\n  Stop it with Ctrl-C.\n"
+            f"  Sign in as {ADMIN!r} with {password}\n"
         )
+        self._print_accounts(f"http://127.0.0.1:{port}")
+        self.stdout.write("\n  Stop it with Ctrl-C.\n")
         self.stdout.flush()
         if not options["no_server"]:
             _serve(port)
+
+    def _print_accounts(self, site: str) -> None:
+        """The accounts that the apps' demo modules made: each app may offer `accounts()` beside `load()`."""
+        found = [account for module in demo_modules() if hasattr(module, "accounts") for account in module.accounts()]
+        if any(account.has_demo_password and account.username for account in found):
+            self.stdout.write(f"\n  One account a role, all with the password {demo_password()}\n")
+        for account in found:
+            known = "" if account.has_demo_password else " (with the password you gave it)"
+            self.stdout.write(f"  {account.username or '-':12} {account.role}{known}: {site}{account.address}\n")
 
     def _prepare_search(self) -> None:
         """An index before there are pages: what is published is in it at once. The portal runs without one too."""

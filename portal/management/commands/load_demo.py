@@ -1,11 +1,9 @@
 """Loads the demo content of every installed app that brings some."""
 
-from importlib import import_module
-from importlib.util import find_spec
-
-from django.apps import apps
 from django.core.management.base import BaseCommand
 from django.db import transaction
+
+from portal.management.demo_modules import demo_modules
 
 
 class Command(BaseCommand):
@@ -16,7 +14,6 @@ class Command(BaseCommand):
     def handle(self, *args, **options) -> None:
         """All or nothing."""
         with transaction.atomic():
-            for config in apps.get_app_configs():
-                if find_spec(f"{config.name}.demo"):
-                    import_module(f"{config.name}.demo").load()
-                    self.stdout.write(f"{config.label}: demo content is there.")
+            for module in demo_modules():
+                module.load()
+                self.stdout.write(f"{module.__name__.removesuffix('.demo').split('.')[-1]}: demo content is there.")
