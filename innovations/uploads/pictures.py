@@ -49,7 +49,7 @@ def clean_picture(upload: UploadedFile) -> Cleaned:
     if upload.size > LARGEST_FILE:
         refuse(
             "too_large",
-            _("The picture is larger than 30 MB. Send it in a smaller size, for example by LINE to yourself."),
+            _("The picture is larger than 30 MB. Save it in a smaller size and upload that."),
         )
     register_heif_opener()
     upload.seek(0)

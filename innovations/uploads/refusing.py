@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from django.core.exceptions import ValidationError
 
-if TYPE_CHECKING:
-    from django.utils.functional import Promise
 
-
-def refuse(code: str, message: str | Promise) -> NoReturn:
+def refuse(code: str, message: str) -> NoReturn:
     """Raise a `ValidationError`; `code` is for programs, `message` for the owner of the file."""
     raise ValidationError(message, code=code)

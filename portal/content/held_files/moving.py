@@ -122,7 +122,7 @@ def _locked(model: Any, key: int) -> Any:
     )
 
 
-def _bring(record: PortalImage | PortalRendition, to_private: bool) -> None:
+def _bring(record: Any, to_private: bool) -> None:
     """Copy, name the copy, and delete the other one when that is certain."""
     storage, old = record.file.storage, record.file.name
     try:

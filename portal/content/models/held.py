@@ -9,7 +9,6 @@ class Held(models.Model):
     public_collection = models.ForeignKey(
         "wagtailcore.Collection", null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )  # where it lies when it is public; set for what was held back once
-    public_collection.wagtail_reference_index_ignore = True
 
     class Meta:
         abstract = True
