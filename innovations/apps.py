@@ -13,6 +13,15 @@ class InnovationsPlugin(PortalPlugin):
     summary = _("Supervision innovations, best practices and research outcomes of the district.")
     requires_portal = ">=1,<2"
 
+    def ready(self):
+        """What follows the steps of a review; its registers in the admin."""
+        from wagtail.snippets.models import register_snippet
+
+        from .review import signals
+
+        signals.connect()
+        register_snippet("innovations.review.registers.ReviewGroup")
+
     def menu_items(self):
         """The three shelves."""
         from .models import BestPracticeIndexPage, InnovationIndexPage, ResearchIndexPage
@@ -41,4 +50,19 @@ class InnovationsPlugin(PortalPlugin):
                 prefetch=(*ROWS_OF_WORK, "pdca_steps"),
             ),
             PageSource("research", ResearchPage, icon="flask-conical", facets=facets, prefetch=ROWS_OF_WORK),
+        ]
+
+    def yearly_tables(self, period):
+        """The awards of a year, for its report."""
+        from .reports.awards import award_tables
+
+        return award_tables(period)
+
+    def urlpatterns(self):
+        """Where contributors write and send their works, and reviewers read and score them."""
+        from django.urls import include, path
+
+        return [
+            path("my/", include("innovations.my_works.urls")),
+            path("review/", include("innovations.review.urls")),
         ]

@@ -1,4 +1,4 @@
-"""What the frame of every public page shows: the menu and the language to switch to."""
+"""What the frame of every public page shows: the menu, the language to switch to, and one's own places."""
 
 from __future__ import annotations
 
@@ -7,9 +7,13 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+from portal.accounts.links import account_links
 from portal.menu import menu
 
 
 def site_furniture(request: HttpRequest) -> dict[str, Any]:
     """Lazy, so that the admin's pages, which have another frame, cost nothing."""
-    return {"main_menu": SimpleLazyObject(lambda: menu(request))}
+    return {
+        "main_menu": SimpleLazyObject(lambda: menu(request)),
+        "account_links": SimpleLazyObject(lambda: account_links(request)),
+    }

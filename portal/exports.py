@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from wagtail.admin.views.mixins import SpreadsheetExportMixin
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
@@ -16,3 +19,12 @@ def install() -> None:
 def as_words(text: str) -> str:
     """The text, behind an apostrophe where a spreadsheet would calculate it."""
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+class ThaiSpreadsheetMixin:
+    """For a report before Wagtail's: its CSV begins with the mark by which spreadsheets know that it is UTF-8."""
+
+    def stream_csv(self, queryset: Any) -> Iterator[bytes]:
+        """The mark, then what Wagtail writes."""
+        yield "\ufeff".encode()
+        yield from super().stream_csv(queryset)  # type: ignore[misc]

@@ -11,6 +11,7 @@ from wagtail.contrib.sitemaps.sitemap_generator import Sitemap as WagtailSitemap
 
 from portal.content.models import FormTemplate, GlossaryTerm, KnowledgePage, LegalReference
 from portal.content.published import published
+from portal.directory.sitemap import filled_shelves
 
 if TYPE_CHECKING:
     from django.db.models import Model
@@ -27,11 +28,11 @@ class PageSitemap(WagtailSitemap):
 
 
 class RegistryIndexSitemap(Sitemap):
-    """The lists of terms, laws and forms."""
+    """The lists of terms, laws and forms; of areas, networks, schools and people."""
 
     def items(self) -> list[str]:
         """Names of their addresses."""
-        return ["glossary", "laws", "forms"]
+        return ["glossary", "laws", "forms", "areas", "networks", "schools", "people", "feeds"]
 
     def location(self, item: str) -> str:
         """Where a list stands."""
@@ -47,4 +48,17 @@ class RegistrySitemap(Sitemap):
         return [entry for model in models for entry in model.objects.order_by("pk")]
 
 
-SITEMAPS = {"pages": PageSitemap, "registries": RegistryIndexSitemap, "entries": RegistrySitemap}
+class ShelfSitemap(Sitemap):
+    """The page of each learning area, network, school and person that has something to read."""
+
+    def items(self) -> list[Model]:
+        """Each knows its address."""
+        return filled_shelves()
+
+
+SITEMAPS = {
+    "pages": PageSitemap,
+    "registries": RegistryIndexSitemap,
+    "entries": RegistrySitemap,
+    "shelves": ShelfSitemap,
+}

@@ -28,6 +28,7 @@ urlpatterns = [
     path("theme/<int:hue>.css", theme_css, name="theme_css"),
     path("language/<str:language>/", choose_language, name="choose_language"),
     path("admin/", include(wagtailadmin_urls)),
+    path("accounts/", include("portal.accounts.urls")),
     path("", include("portal.accounts.page_passwords")),
     path("documents/", include(wagtaildocs_urls)),
     path("search/", include("search.urls")),

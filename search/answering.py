@@ -18,6 +18,7 @@ from .hits import Looked, read_back
 from .promotions import recommended_for
 from .tree import Answer, Question
 from .understanding import Understood, understand
+from .use_order import search_in_order
 
 if TYPE_CHECKING:
     from .backends import SearchBackend
@@ -100,7 +101,7 @@ def _ask(query: SearchQuery, understood: Understood, backend: SearchBackend, fac
 
 def _asked(query: SearchQuery, understood: Understood, backend: SearchBackend, facets: Sequence[PageFacet]) -> Asked:
     question = _question(query, facets)
-    return ask(backend, understood, question) if understood.stages else Asked(backend.search(question))
+    return ask(backend, understood, question) if understood.stages else Asked(search_in_order(backend, question))
 
 
 def _question(query: SearchQuery, facets: Sequence[PageFacet]) -> Question:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .tree import Answer, Question
+from .use_order import search_in_order
 
 if TYPE_CHECKING:
     from .backends import SearchBackend
@@ -28,11 +29,13 @@ def ask(backend: SearchBackend, understood: Understood, question: Question) -> A
     them, the answer is none, not a looser one."""
     answer = Answer()
     for number, tree in enumerate(understood.stages):
-        answer = backend.search(replace(question, tree=tree))
+        answer = search_in_order(backend, replace(question, tree=tree))
         if answer.total or (question.chosen and _finds_any(backend, question, tree)):
             return Asked(answer, number > 0)
     return Asked(answer, len(understood.stages) > 1)
 
 
 def _finds_any(backend: SearchBackend, question: Question, tree: Node) -> bool:
-    return backend.search(replace(question, tree=tree, chosen={}, counted=(), start=0, size=1)).total > 0
+    return (
+        backend.search(replace(question, tree=tree, chosen={}, counted=(), sort="relevance", start=0, size=1)).total > 0
+    )

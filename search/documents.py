@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from django.utils.functional import Promise
 
-Sort: TypeAlias = Literal["relevance", "date"]
+Sort: TypeAlias = Literal["relevance", "date", "used"]
 NoticeKind: TypeAlias = Literal["keyboard", "spelling", "tones", "cut", "behind"]
 
 

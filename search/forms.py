@@ -31,18 +31,25 @@ class Asked:
 
 
 def read(parameters: QueryDict, size: int = 10) -> Asked:
-    """Read `?q=…&<facet>=…&<facet>=…&sort=date&page=2&literal=1`; what cannot be understood is left aside.
+    """Read `?q=…&<facet>=…&<facet>=…&sort=date|used&page=2&literal=1`; what cannot be understood is left aside.
 
     `literal` is `1`, or the very question it was chosen for, so that it ends with that question."""
     typed = _UNTYPED.sub(" ", parameters.get("q", "")).strip()
     text = typed[:LONGEST_QUERY].strip()
     chosen = {facet.name: keys for facet in all_facets() if (keys := _keys(facet, parameters.getlist(facet.name)))}
-    sort: Sort = "date" if parameters.get("sort") == "date" or not text else "relevance"
+    sort = _sort(parameters.get("sort", ""), text)
     is_literal = bool(text) and parameters.get("literal", "").strip() in {"1", text}
     return Asked(
         SearchQuery(text, chosen, sort, page_number(parameters.get("page", "")), size, is_literal),
         is_cut=len(typed) > LONGEST_QUERY,
     )
+
+
+def _sort(typed: str, text: str) -> Sort:
+    """Without a question nothing is a better answer: the newest come first."""
+    if typed == "used":
+        return "used"
+    return "date" if typed == "date" or not text else "relevance"
 
 
 def page_number(typed: str) -> int:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import timedelta
 from typing import Final
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, transaction
 from django.db.models import F, Sum
 from django.utils import timezone
 
+from portal.content.short_wait import short_wait
 from portal.thai.normalise import fold
 from portal.thai.personal import looks_personal
 
@@ -24,7 +23,6 @@ LONGEST_KEPT: Final = 100  # letters: what is longer is a pasted text, not a que
 KEPT_DAYS: Final = 400
 POPULAR_DAYS: Final = 30
 POPULAR_FROM: Final = 3  # times: what few people ask says something about them
-LONGEST_WAIT: Final = 0.25  # seconds that a search may wait for another process to write
 
 # Those that say so; CUBOT makes telephones.
 _MACHINE: Final = re.compile(
@@ -41,7 +39,7 @@ def note(text: str, total: int, agent: str = "") -> None:
     if not question:
         return
     try:
-        with _short_wait(), transaction.atomic():
+        with short_wait(), transaction.atomic():
             _count(question, found_nothing=total == 0)
     except DatabaseError:
         logger.exception("A question could not be counted; the search itself went on.")
@@ -87,19 +85,3 @@ def _count(question: str, *, found_nothing: bool) -> None:
             [SearchedQuery(text=question, day=timezone.localdate())], ignore_conflicts=True
         )
         row.update(**more)
-
-
-@contextmanager
-def _short_wait() -> Iterator[None]:
-    """On SQLite one process writes at a time, and an import may write for long: the search does not wait for it."""
-    if connection.vendor != "sqlite":
-        yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("PRAGMA busy_timeout")
-        before = int(cursor.fetchone()[0])
-        cursor.execute(f"PRAGMA busy_timeout = {int(LONGEST_WAIT * 1000)}")
-        try:
-            yield
-        finally:
-            cursor.execute(f"PRAGMA busy_timeout = {before}")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from . import answering
 from .backends import SearchUnavailable
-from .links import address_of, without, without_filters
+from .links import address_of, front_door, without, without_filters
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise
 
     from .documents import Facet, FacetValue, Results, SearchQuery
+    from .links import Door
 
 _FOLDED: Final = 10  # a longer list of values is folded
 _BEFORE_FOLD: Final = 8
@@ -22,21 +24,12 @@ _MOST_OFFERS: Final = 4
 
 @dataclass(frozen=True, slots=True)
 class Chip:
-    """A chosen value, and the question without it."""
+    """A chosen value, and where it is left out: the page, and the same for a page that is there already."""
 
     facet: str | Promise
     label: str
-    query: SearchQuery
-
-    @property
-    def url(self) -> str:
-        """The page without this choice."""
-        return address_of(self.query)
-
-    @property
-    def live_url(self) -> str:
-        """The same for a page that is there already."""
-        return address_of(self.query, "search_live")
+    url: str
+    live_url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +63,13 @@ class Offer:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What stands around the hits; addresses are of this site."""
+    """What stands around the hits; addresses are of this site. `url` and `live_url` are of the door itself.
 
+    `heading` is the level of what heads the results: a page that is a search has a heading of its own above it."""
+
+    url: str
+    live_url: str
+    heading: str
     chips: tuple[Chip, ...]
     facets: tuple[ValueList, ...]
     offers: tuple[Offer, ...]
@@ -84,31 +82,36 @@ class Shown:
     feed_url: str
 
 
-def present(query: SearchQuery, results: Results) -> Shown:
-    """Everything the templates need beside the query and its results."""
+def present(query: SearchQuery, results: Results, door: Door | None = None) -> Shown:
+    """Everything the templates need beside the query and its results, as it is asked at `door`."""
+    door = door or front_door()
     start = (results.page - 1) * query.size
-    everything = without_filters(query)
+    everything = without_filters(query, door.fixed)
+    facets = [facet for facet in results.facets if facet.values and facet.name not in door.fixed]
+    is_narrow = query.chosen.keys() - door.fixed.keys() and facets and not results.hits
     return Shown(
-        chips=tuple(_chips(query, results)),
-        facets=tuple(_value_list(facet) for facet in results.facets if facet.values),
-        offers=_offers(query, results) if query.chosen and results.facets and not results.hits else (),
+        url=door.url,
+        live_url=door.live_url,
+        heading="h2" if door.fixed else "h1",
+        chips=tuple(_chips(query, facets, door)),
+        facets=tuple(map(_value_list, facets)),
+        offers=_offers(query, facets, door) if is_narrow else (),
         first=start + 1,
         last=start + len(results.hits),
-        all_url=address_of(everything),
-        all_live_url=address_of(everything, "search_live"),
-        literal_url=address_of(replace(query, is_literal=True, page=1)),
-        corrected_url=address_of(replace(query, is_literal=False, page=1)),
+        all_url=door.address_of(everything),
+        all_live_url=door.live_address_of(everything),
+        literal_url=door.address_of(replace(query, is_literal=True, page=1)),
+        corrected_url=door.address_of(replace(query, is_literal=False, page=1)),
         feed_url=address_of(replace(query, page=1, sort="relevance"), "search_feed"),
     )
 
 
-def _chips(query: SearchQuery, results: Results) -> list[Chip]:
-    return [
-        Chip(facet.label, value.label, without(query, facet.name, value.key))
-        for facet in results.facets
-        for value in facet.values
-        if value.is_chosen
-    ]
+def _chips(query: SearchQuery, facets: Sequence[Facet], door: Door) -> Iterator[Chip]:
+    for facet in facets:
+        for value in facet.values:
+            if value.is_chosen:
+                other = without(query, facet.name, value.key)
+                yield Chip(facet.label, value.label, door.address_of(other), door.live_address_of(other))
 
 
 def _value_list(facet: Facet) -> ValueList:
@@ -116,17 +119,17 @@ def _value_list(facet: Facet) -> ValueList:
     return ValueList(facet.name, facet.label, facet.values[:cut], facet.values[cut:])
 
 
-def _offers(query: SearchQuery, results: Results) -> tuple[Offer, ...]:
+def _offers(query: SearchQuery, facets: Sequence[Facet], door: Door) -> tuple[Offer, ...]:
     """What is found without one of the filters, or without all; only where something is."""
-    chosen = [facet for facet in results.facets if any(value.is_chosen for value in facet.values)]
+    chosen = [facet for facet in facets if any(value.is_chosen for value in facet.values)]
     wider = [
         (tuple(value.label for value in facet.values if value.is_chosen), without(query, facet.name))
         for facet in chosen[:_MOST_OFFERS]
-        if len(query.chosen) > 1
+        if len(query.chosen) > len(door.fixed) + 1
     ]
-    wider.append(((), without_filters(query)))
+    wider.append(((), without_filters(query, door.fixed)))
     totals = [(labels, question, _total(question)) for labels, question in wider]
-    return tuple(Offer(labels, address_of(question), total) for labels, question, total in totals if total)
+    return tuple(Offer(labels, door.address_of(question), total) for labels, question, total in totals if total)
 
 
 def _total(question: SearchQuery) -> int:

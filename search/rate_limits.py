@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv6Address, ip_address, ip_network
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from django.conf import settings
-from django.utils.module_loading import import_string
 from django_ratelimit.core import get_usage
+
+from portal.accounts.client_address import address_of
 
 if TYPE_CHECKING:
     from django.http import HttpRequest
@@ -33,11 +33,4 @@ def seconds_to_wait(request: HttpRequest, limit: Limit) -> int:
 
 
 def _client(group: str, request: HttpRequest) -> str:
-    """The visitor's address as the sign-in's lock sees it; of IPv6 the network that one household has."""
-    of_request: Any = getattr(settings, "AXES_CLIENT_IP_CALLABLE", None)
-    seen = import_string(of_request)(request) if of_request else request.META.get("REMOTE_ADDR", "")
-    try:
-        address = ip_address(seen)
-    except ValueError:
-        return "unknown"  # a server behind a socket that is not told of its proxy: all share one count
-    return str(ip_network(f"{address}/64", strict=False)) if isinstance(address, IPv6Address) else str(address)
+    return address_of(request)

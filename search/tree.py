@@ -78,7 +78,8 @@ class Question:
     """One request to an engine. `tree` None: every page. Facets in `chosen` are AND, the keys within one OR.
 
     `counted` names the facets to be counted, each without its own choice. Equal scores, and equal dates, are ordered by
-    page number, the newest first. `wants_text`: bring what extracts are made of."""
+    page number, the newest first; "used" is no order of an engine, see `use_order`. `wants_text`: bring what extracts
+    are made of."""
 
     tree: Node | None = None
     chosen: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

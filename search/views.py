@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.utils.cache import patch_cache_control
+from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import conditional_page, require_safe
 from django_htmx.http import push_url, replace_url
 
@@ -18,7 +19,7 @@ from . import answering, log
 from .backends import SearchUnavailable
 from .documents import Notice, Results
 from .forms import Asked, read
-from .links import address_of
+from .links import Door, front_door
 from .presenting import present
 from .rate_limits import seconds_to_wait
 
@@ -40,6 +41,7 @@ class _Shown:
 
     query: SearchQuery
     results: Results
+    door: Door
     is_down: bool = False
 
     @property
@@ -58,7 +60,7 @@ class _Shown:
             "asked": self.query,
             "results": self.results,
             "is_down": self.is_down,
-            "shown": present(self.query, self.results),
+            "shown": present(self.query, self.results, self.door),
         }
 
 
@@ -66,8 +68,8 @@ class _Shown:
 def search(request: HttpRequest) -> HttpResponse:
     """Results for `?q=…&<filter>=…&sort=date&page=N`. When the engine is down the page says so, with 503."""
     if wait := seconds_to_wait(request, "page"):
-        return _told_to_wait(request, "search/results.html", wait)
-    shown = _answered(read(request.GET))
+        return _told_to_wait(request, "search/results.html", wait, front_door(), {})
+    shown = _answered(read(request.GET), front_door())
     if _is_new_question(shown):
         log.note(shown.meant, shown.results.total, request.headers.get("User-Agent", ""))
     return render(request, "search/results.html", shown.context, status=shown.status)
@@ -76,13 +78,22 @@ def search(request: HttpRequest) -> HttpResponse:
 @require_safe
 def live(request: HttpRequest) -> HttpResponse:
     """The changing parts of the results page, for htmx; typing replaces the address, a choice is a step to go back."""
-    if wait := seconds_to_wait(request, "page"):
-        return _told_to_wait(request, "search/live.html", wait)
-    shown = _answered(read(request.GET))
-    response = render(request, "search/live.html", shown.context, status=shown.status)
-    is_typing = request.headers.get("HX-Trigger-Name") == "q"
-    patch_cache_control(response, no_store=True)
-    return (replace_url if is_typing else push_url)(response, address_of(shown.query))
+    return _changed_parts(request, front_door(), {})
+
+
+def search_at(request: HttpRequest, door: Door, template: str, context: Mapping[str, Any]) -> HttpResponse:
+    """A page of the portal that is a search with some filters fixed: `template` with the results beside `context`.
+
+    Its address is the address of its changing parts too: htmx says that it asks for those."""
+    if request.headers.get("HX-Request") == "true":
+        response = _changed_parts(request, door, context)
+    elif wait := seconds_to_wait(request, "page"):
+        response = _told_to_wait(request, template, wait, door, context)
+    else:
+        shown = _answered(read(request.GET), door)
+        response = render(request, template, {**context, **shown.context}, status=shown.status)
+    patch_vary_headers(response, ["HX-Request"])
+    return response
 
 
 @require_safe
@@ -98,20 +109,34 @@ def opensearch(request: HttpRequest) -> HttpResponse:
     return render(request, "search/opensearch.xml", names, "application/opensearchdescription+xml; charset=utf-8")
 
 
-def _answered(asked: Asked) -> _Shown:
-    query = asked.query
+def _changed_parts(request: HttpRequest, door: Door, context: Mapping[str, Any]) -> HttpResponse:
+    if wait := seconds_to_wait(request, "page"):
+        return _told_to_wait(request, "search/live.html", wait, door, context)
+    shown = _answered(read(request.GET), door)
+    response = render(request, "search/live.html", {**context, **shown.context}, status=shown.status)
+    is_typing = request.headers.get("HX-Trigger-Name") == "q"
+    patch_cache_control(response, no_store=True)
+    return (replace_url if is_typing else push_url)(response, door.address_of(shown.query))
+
+
+def _answered(asked: Asked, door: Door) -> _Shown:
+    query = door.entered(asked.query)
     try:
         results = answering.answer(query)
     except SearchUnavailable:
-        return _Shown(query, Results(), is_down=True)
+        return _Shown(query, Results(), door, is_down=True)
+    if door.fixed:
+        results = replace(results, recommended=())  # what is recommended may be of another kind
     if asked.is_cut and all(notice.kind != "cut" for notice in results.notices):
         results = replace(results, notices=(Notice("cut"), *results.notices))
-    return _Shown(query, results)
+    return _Shown(query, results, door)
 
 
-def _told_to_wait(request: HttpRequest, template: str, seconds: int) -> HttpResponse:
-    context = {**_Shown(read(request.GET).query, Results()).context, "wait": seconds}
-    response = render(request, template, context, status=429)
+def _told_to_wait(
+    request: HttpRequest, template: str, seconds: int, door: Door, context: Mapping[str, Any]
+) -> HttpResponse:
+    shown = _Shown(read(request.GET).query, Results(), door)
+    response = render(request, template, {**context, **shown.context, "wait": seconds}, status=429)
     response.headers["Retry-After"] = str(seconds)
     return response
 

@@ -21,6 +21,11 @@ class Licence(models.TextChoices):
         return f"CC {self.value.upper()} 4.0"
 
     @property
+    def meaning(self) -> str:
+        """What it allows, without its name."""
+        return str(self.label).partition(": ")[2]
+
+    @property
     def url(self) -> str:
         """The licence's own page."""
         return f"https://creativecommons.org/licenses/{self.value}/4.0/deed.th"

@@ -1,10 +1,13 @@
 """The three kinds of works, each with the structure its field expects."""
 
+from dataclasses import replace
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel
 
 from innovations.sections import Section
+from portal.citing.values import CitationDetails
 from portal.content.panels import DocumentPanel
 
 from .choices import ResearchKind
@@ -168,6 +171,20 @@ class ResearchPage(WorkPage):
     class Meta:
         verbose_name = _("research")
         verbose_name_plural = _("research outcomes")
+
+    def citation_details(self) -> CitationDetails:
+        """A report, with its English title and abstract, keywords and full text."""
+        return replace(
+            super().citation_details(),
+            kind="report",
+            title_en=self.title_en,
+            abstract=self.abstract,
+            abstract_en=self.abstract_en,
+            keywords=tuple(self.keyword_list),
+            genre="รายงานการวิจัย",
+            genre_en="Research report",
+            full_text=self.full_text,
+        )
 
     @property
     def keyword_list(self) -> list[str]:

@@ -90,7 +90,7 @@ class WorkMedia(Orderable):
 
     page = ParentalKey("innovations.WorkPage", related_name="media", on_delete=models.CASCADE)
     media = models.ForeignKey(
-        "wagtailmedia.Media", verbose_name=_("video or sound"), on_delete=models.CASCADE, related_name="+"
+        "content.PortalMedia", verbose_name=_("video or sound"), on_delete=models.CASCADE, related_name="+"
     )
     transcript = models.TextField(
         _("transcript"), blank=True, help_text=_("What is said and shown, for those who cannot hear or see it.")

@@ -2,15 +2,21 @@
 
 from typing import ClassVar
 
+from csp.decorators import csp_update
 from django.db import models
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 
+from innovations.embeds import FRAME_HOSTS
 from innovations.sections import Progress, Section, progress_of
+from innovations.showing import context_of
+from portal.citing.values import CitationDetails
 from portal.content.models import KnowledgePage
 
 from .choices import Licence
 from .recognition import RecognitionLevel
+from .review.reviewed import Reviewed
 
 ABOUT = Section(
     "about",
@@ -31,7 +37,7 @@ RIGHTS = Section(
 )
 
 
-class WorkPage(KnowledgePage):
+class WorkPage(Reviewed, KnowledgePage):
     """A work that a school or a supervisor sends in."""
 
     is_creatable = False
@@ -72,15 +78,34 @@ class WorkPage(KnowledgePage):
         verbose_name = _("work")
         verbose_name_plural = _("works")
 
+    def get_context(self, request, *args, **kwargs):
+        """What a visitor reads of it."""
+        return super().get_context(request, *args, **kwargs) | context_of(self, request)
+
+    @method_decorator(csp_update({"frame-src": FRAME_HOSTS}))
+    def serve(self, request, *args, **kwargs):
+        """Players of videos may be put into this page, once a visitor asks for one."""
+        return super().serve(request, *args, **kwargs)
+
     @classmethod
     def sections(cls) -> tuple[Section, ...]:
         """All parts in the order of the page and of the contributor's form."""
         return (ABOUT, *cls.work_sections, EVIDENCE, FILES, RIGHTS)
 
     @property
+    def chosen_licence(self) -> Licence | None:
+        """The licence with its name and address; None for a value of another time."""
+        return Licence(self.licence) if self.licence in Licence.values else None
+
+    @property
     def progress(self) -> Progress:
         """How complete it is."""
         return progress_of(self, self.sections())
+
+    def citation_details(self) -> CitationDetails:
+        """With the licence."""
+        licence = Licence(self.licence)
+        return CitationDetails(licence=licence.short, licence_url=licence.url)
 
     def text_parts(self) -> list[str]:
         """All texts of the kind's sections, then the rows that are shown."""

@@ -10,6 +10,7 @@ from wagtail.fields import StreamField
 from manuals.blocks import CHAPTER_BLOCKS
 from manuals.contents import contents_of, place_of, sections_of
 from manuals.texts import body_text
+from portal.citing.values import CitationDetails
 from portal.content.models import KnowledgePage
 from portal.thai.romanise import AnchorMaker
 
@@ -62,6 +63,10 @@ class ManualChapterPage(KnowledgePage):
         named = [block for block in self.body if block.block_type in ("heading", "tasks")]
         texts = [str(block.value["title"] if block.block_type == "tasks" else block.value) for block in named]
         return [Heading(text, name(text)) for text in texts]
+
+    def citation_details(self) -> CitationDetails:
+        """Part of its manual."""
+        return CitationDetails(kind="chapter")
 
     def text_parts(self) -> list[str]:
         """Title, summary, and the running text."""

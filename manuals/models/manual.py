@@ -8,6 +8,7 @@ from wagtail.fields import StreamField
 
 from manuals.contents import contents_of, newest_of, sections_of
 from manuals.texts import body_text
+from portal.citing.values import CitationDetails
 from portal.content.blocks import BODY_BLOCKS
 from portal.content.models import KnowledgePage
 
@@ -72,6 +73,10 @@ class WorkManualPage(KnowledgePage):
         entries = contents_of(self)
         context.update(sections=sections_of(entries), first=entries[0] if entries else None, newest=newest_of(entries))
         return context
+
+    def citation_details(self) -> CitationDetails:
+        """A book of its office."""
+        return CitationDetails(kind="book", office=self.office, issued=self.effective_date)
 
     def text_parts(self) -> list[str]:
         """Title, summary, the facts, the cover and the preface."""

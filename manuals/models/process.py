@@ -13,11 +13,12 @@ from manuals.forms import WorkProcessForm
 from manuals.numbering import NumberedList, numbered_lists
 from manuals.parts import ShownPart, shown_parts
 from manuals.texts import process_text
+from portal.citing.values import CitationDetails
 from portal.content.blocks import BODY_BLOCKS
 from portal.content.models import KnowledgePage
+from portal.content.rows import fetched
 
 from .manual import WorkManualPage
-from .rows import fetched
 
 
 class WorkProcessPage(KnowledgePage):
@@ -115,6 +116,10 @@ class WorkProcessPage(KnowledgePage):
     def get_preview_template(self, request, mode_name):
         """The chart alone, so that an editor sees it change beside the form."""
         return "manuals/process_chart.html" if mode_name == "chart" else self.template
+
+    def citation_details(self) -> CitationDetails:
+        """Part of its manual."""
+        return CitationDetails(kind="chapter")
 
     def text_parts(self) -> list[str]:
         """Title, summary, then each shown part as one text."""

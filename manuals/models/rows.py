@@ -1,22 +1,12 @@
 """The rows of a process's structured parts: definitions, forms, laws, headings of its own."""
 
 from django.db import models
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 from manuals.parts import PARTS
-
-
-def fetched(rows: models.Manager, *related: str) -> list:
-    """All rows with what they refer to, a query a table for what was not fetched; a preview's are in memory already."""
-    found = rows.all()
-    shown = list(found)
-    if isinstance(found, QuerySet):
-        models.prefetch_related_objects(shown, *related)
-    return shown
 
 
 class ProcessDefinition(Orderable):

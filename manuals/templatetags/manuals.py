@@ -6,9 +6,9 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
 
-from manuals.models.rows import fetched
 from manuals.numbering import step_anchor as anchor_of
 from portal.content.models import KnowledgePage, PageAttachment
+from portal.content.rows import fetched
 
 register = template.Library()
 

@@ -16,6 +16,18 @@ class ContentConfig(AppConfig):
         from wagtail.snippets.models import register_snippet
 
         from . import signals
+        from .held_files import signals as held_files
 
         signals.connect()
+        held_files.connect()
         register_snippet("portal.content.viewsets.RegistryGroup")
+
+    def timed_jobs(self):
+        """Pictures that an interrupted move left in the wrong place."""
+        from datetime import timedelta
+
+        from portal.jobs import Job
+
+        from .held_files.moving import repair
+
+        return [Job("move pictures to where they belong", repair, timedelta(hours=1))]

@@ -3,8 +3,12 @@
 from django.urls import path
 
 from . import views
+from .held_files.serving import held_picture
+from .media_files import media_file
 
 urlpatterns = [
+    path("held-pictures/<path:name>", held_picture, name="held_picture"),
+    path("media-files/<int:media>/<str:name>", media_file, name="media_file"),
     path("glossary/", views.glossary, name="glossary"),
     path("glossary/<slug:slug>/", views.glossary_term, name="glossary_term"),
     path("laws/", views.laws, name="laws"),

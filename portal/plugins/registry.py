@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.apps import apps
 
@@ -35,13 +35,13 @@ def page_types(plugin: PortalPlugin) -> list[type[Page]]:
 
 
 def menu_items() -> list[MenuItem]:
-    """Menu entries of all active plugins, in their order."""
-    return _in_order(item for plugin in enabled() for item in plugin.menu_items())
+    """Menu entries of all active plugins and of the portal's own apps, in their order."""
+    return _in_order(item for config in _bringing("menu_items") for item in config.menu_items())
 
 
 def home_sections() -> list[HomeSection]:
-    """Home page sections of all active plugins, in their order."""
-    return _in_order(section for plugin in enabled() for section in plugin.home_sections())
+    """Home page sections of all active plugins and of the portal's own apps, in their order."""
+    return _in_order(section for config in _bringing("home_sections") for section in config.home_sections())
 
 
 def search_sources() -> list[SearchSource]:
@@ -52,6 +52,13 @@ def search_sources() -> list[SearchSource]:
 def source_for(model: type[Model]) -> SearchSource | None:
     """The search source of a page type, or None when its plugin offers none."""
     return next((source for source in search_sources() if source.model is model), None)
+
+
+def _bringing(method: str) -> Iterator[Any]:
+    """Apps that say what they add: plugins that are switched on, and plain apps with a method of that name."""
+    for config in apps.get_app_configs():
+        if is_active(config.label) if isinstance(config, PortalPlugin) else hasattr(config, method):
+            yield config
 
 
 def _in_order(values: Iterator[Ordered]) -> list[Ordered]:

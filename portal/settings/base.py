@@ -10,9 +10,11 @@ from .limits import (  # noqa: F401
     API_SEARCH_RATE,
     API_SUGGEST_RATE,
     CACHES,
+    PUBLIC_FORM_RATE,
     RATELIMIT_FAIL_OPEN,
     SEARCH_PAGE_RATE,
 )
+from .mail import DEFAULT_FROM_EMAIL, EMAIL_BACKEND, EMAIL_TIMEOUT, SERVER_EMAIL  # noqa: F401
 from .search import SEARCH_API_KEY, SEARCH_CA_CERTS, SEARCH_PASSWORD, SEARCH_URL, SEARCH_USER  # noqa: F401
 
 DATA_DIR = data_dir()
@@ -40,6 +42,7 @@ INSTALLED_APPS = [
     "portal.directory",
     "portal.subscriptions",
     "portal.statistics",
+    "portal.links",
     *installed_apps(PORTAL_PLUGINS),
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -128,7 +131,8 @@ AXES_COOLOFF_TIME = 0.25  # hours
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "locked_out.html"
 AXES_RESET_ON_SUCCESS = True
-LOGIN_URL = "wagtailadmin_login"
+LOGIN_URL = "sign_in"
+PASSWORD_RESET_TIMEOUT = 7 * 24 * 60 * 60  # seconds; schools read their letters once a week
 
 LANGUAGE_CODE = "th"
 LANGUAGES = [("th", _("Thai")), ("en", _("English"))]
@@ -144,11 +148,15 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"plain": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": "plain"},
+        "quiet": {"class": "logging.NullHandler"},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {
         "django": {"handlers": [], "level": "WARNING"},
         "django.request": {"level": "ERROR"},  # a page that is not there is no news
+        "post_office": {"handlers": ["quiet"], "propagate": False},  # portal.mail says what could not be sent
     },
 }
 
@@ -199,6 +207,11 @@ WAGTAIL_SITE_NAME = "คลังความรู้งานนิเทศ"
 WAGTAILADMIN_BASE_URL = env.str("PORTAL_BASE_URL", default="http://127.0.0.1:8000")
 WAGTAILIMAGES_IMAGE_MODEL = "content.PortalImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "content.PortalDocument"
+WAGTAILMEDIA = {  # what browsers play
+    "MEDIA_MODEL": "content.PortalMedia",
+    "AUDIO_EXTENSIONS": ["mp3", "m4a", "ogg", "wav"],
+    "VIDEO_EXTENSIONS": ["mp4", "webm"],
+}
 WAGTAILADMIN_USER_LOGIN_FORM = "portal.accounts.forms.SignInForm"
 WAGTAILDOCS_DOCUMENT_FORM_BASE = "portal.content.documents_admin.forms.DocumentForm"
 WAGTAILDOCS_MAX_UPLOAD_SIZE = 50 * 1024 * 1024  # bytes
@@ -207,6 +220,7 @@ TASKS = {"default": {"BACKEND": "portal.content.tasks.PortalTasks"}}
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "portal.admin_search.backend", "ATOMIC_REBUILD": False}}
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_I18N_ENABLED = False
+WAGTAIL_FINISH_WORKFLOW_ACTION = "portal.content.approved.publish_approved"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False

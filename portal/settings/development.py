@@ -4,6 +4,7 @@ from .base import *  # noqa: F403
 from .base import DATA_DIR, STORAGES
 from .development_secret import kept_secret
 from .env import env
+from .mail import sent_through
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = env.str("SECRET_KEY", default="") or kept_secret(DATA_DIR / "development-secret")
@@ -17,5 +18,5 @@ CSRF_COOKIE_SECURE = False
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+globals().update(sent_through("consolemail://"))  # letters are printed where the portal runs
 SERVE_MEDIA = True

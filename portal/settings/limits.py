@@ -1,4 +1,4 @@
-"""How often one address may ask the search, and where that is counted."""
+"""How often one address may ask the search or send a form, and where that is counted."""
 
 import re
 
@@ -18,9 +18,11 @@ API_SEARCH_RATE = env.str("API_SEARCH_RATE", default="120/m")
 API_SUGGEST_RATE = env.str("API_SUGGEST_RATE", default="600/m")
 SEARCH_PAGE_RATE = env.str("SEARCH_PAGE_RATE", default="300/m")
 
-for _rate in (API_SEARCH_RATE, API_SUGGEST_RATE, SEARCH_PAGE_RATE):
+PUBLIC_FORM_RATE = env.str("PUBLIC_FORM_RATE", default="30/h")
+
+for _rate in (API_SEARCH_RATE, API_SUGGEST_RATE, SEARCH_PAGE_RATE, PUBLIC_FORM_RATE):
     if not re.fullmatch(r"[0-9]{1,6}/[smhd]", _rate):
         raise ImproperlyConfigured(
-            f"{_rate!r} is no rate. API_SEARCH_RATE, API_SUGGEST_RATE and SEARCH_PAGE_RATE are a number and a period: "
-            "120/m is 120 times a minute."
+            f"{_rate!r} is no rate. API_SEARCH_RATE, API_SUGGEST_RATE, SEARCH_PAGE_RATE and PUBLIC_FORM_RATE are a number "
+            "and a period: 120/m is 120 times a minute."
         )

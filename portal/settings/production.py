@@ -2,6 +2,7 @@
 
 from .base import *  # noqa: F403
 from .env import env
+from .mail import sent_through
 
 SECRET_KEY = env.str("SECRET_KEY")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
@@ -10,5 +11,4 @@ if env.bool("BEHIND_PROXY", default=False):
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     AXES_CLIENT_IP_CALLABLE = "portal.accounts.client_address.behind_proxy"
 
-globals().update(env.email("EMAIL_URL", default="smtp://localhost:25"))  # EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER ...
-DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="webmaster@localhost")
+globals().update(sent_through("smtp://localhost:25"))  # EMAIL_HOST, EMAIL_PORT, EMAIL_HOST_USER ...

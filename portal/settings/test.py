@@ -8,6 +8,7 @@ from portal.plugins.discovery import installed_apps
 
 from .base import *  # noqa: F403
 from .base import DATABASES, INSTALLED_APPS, PORTAL_PLUGINS, STORAGES
+from .mail import post_office
 
 SECRET_KEY = "only-for-tests"  # noqa: S105
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
@@ -23,6 +24,7 @@ WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = Path(tempfile.gettempdir()) / "portal-test-media"
 PRIVATE_FILES_ROOT = Path(tempfile.gettempdir()) / "portal-test-private"
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+POST_OFFICE = post_office(EMAIL_BACKEND)  # `portal.mail.letters.send_waiting()` empties the queue into mail.outbox
 SERVE_MEDIA = True
 AXES_ENABLED = False
 RATELIMIT_ENABLE = False  # tests of the limits switch it on

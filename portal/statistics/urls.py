@@ -1,5 +1,10 @@
 """The addresses of `portal.statistics`."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from . import views
+
+urlpatterns = [
+    path("overview/", views.overview, name="overview"),
+    path("overview/<slug:table>.csv", views.overview_csv, name="overview_csv"),
+]

@@ -34,13 +34,13 @@ def number(context: template.Context, value: object) -> str:
     return to_thai(str(value)) if has_thai_digits else str(value)
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def be_date(value: date | None) -> str:
     """22 พฤศจิกายน 2569; in English 22 November 2026. Nothing for None."""
     return date_format(value, "j F Y") if value else ""
 
 
-@register.filter
+@register.filter(expects_localtime=True)
 def be_date_short(value: date | None) -> str:
     """22 พ.ย. 69, for tight lists; in English 22 Nov 26. Nothing for None."""
     return date_format(value, "j M y") if value else ""

@@ -58,7 +58,9 @@ def router() -> Router:
             "parameters": [
                 question,
                 parameter("page", gettext_noop("Page of results, from 1. Beyond the last: the last."), example="1"),
-                parameter("sort", gettext_noop("“date”: the newest first. Anything else: the best first.")),
+                parameter(
+                    "sort", gettext_noop("“date”: newest first. “used”: most used first. Else: best first.")
+                ),
                 parameter("literal", gettext_noop("“1”: search for what was typed, without correcting it.")),
                 language,
             ]

@@ -51,8 +51,8 @@ class SearchBackend(ABC):
         """Answer a question."""
 
     @abstractmethod
-    def matching(self, tree: Node) -> Iterator[int]:
-        """The keys of all pages that match, in no order."""
+    def matching(self, tree: Node, chosen: Mapping[str, Sequence[str]] | None = None) -> Iterator[int]:
+        """The keys of all pages that match and bear one of the chosen keys in every facet, in no order."""
 
     @abstractmethod
     def count_words(self, words: Sequence[str]) -> Mapping[str, int]:

@@ -14,7 +14,7 @@ from search.tree import Answer, Match
 
 from .base import IndexBuild, IndexStatus, SearchBackend, SearchUnavailable
 from .elastic_index import ElasticIndexes
-from .elastic_query import as_query, as_search, counts_of, word_counts
+from .elastic_query import as_query, as_search, chosen_only, counts_of, word_counts
 from .elastic_schema import as_source, stored_text
 
 if TYPE_CHECKING:
@@ -51,11 +51,12 @@ class ElasticBackend(SearchBackend):
             counts_of(question.counted, found.get("aggregations", {})),
         )
 
-    def matching(self, tree: Node) -> Iterator[int]:
+    def matching(self, tree: Node, chosen: Mapping[str, Sequence[str]] | None = None) -> Iterator[int]:
         """The keys of all pages that match, read in their order, so that nothing has to be kept in the cluster."""
+        wanted = [as_query(tree), *([chosen_only(chosen)] if chosen else [])]
         found: list[int] = []
         while True:
-            search = self._search(dsl.Bool(filter=[as_query(tree)]), MANY).sort("page").source(False)
+            search = self._search(dsl.Bool(filter=wanted), MANY).sort("page").source(False)
             hits = self._ask(search.extra(search_after=found[-1:]) if found else search)["hits"]["hits"]
             found.extend(int(hit["_id"]) for hit in hits)
             if len(hits) < MANY:

@@ -56,12 +56,13 @@ class EmbeddedBackend(SearchBackend):
                 _counts(searcher, schema, question),
             )
 
-    def matching(self, tree: Node) -> Iterator[int]:
+    def matching(self, tree: Node, chosen: Mapping[str, Sequence[str]] | None = None) -> Iterator[int]:
         """The keys of all pages that match."""
         index = self._store.current()
         with _reading():
             searcher = index.searcher()
-            found = searcher.search(as_query(tree, index.schema), limit=max(1, searcher.num_docs), count=False)
+            query = filtered(as_query(tree, index.schema), chosen or {}, index.schema)
+            found = searcher.search(query, limit=max(1, searcher.num_docs), count=False)
             return iter(_pages(searcher, [address for _score, address in found.hits]))
 
     def count_words(self, words: Sequence[str]) -> Mapping[str, int]:

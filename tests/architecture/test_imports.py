@@ -14,13 +14,14 @@ PACKAGES = ("portal", "home", "manuals", "innovations", "search")
 LAYERS = {
     "portal.thai": 0,
     "portal.plugins": 1,
-    "portal.accounts": 1,
     "portal.admin_search": 1,
     "portal.mail": 1,
+    "portal.accounts": 2,
     "portal.content": 2,
     "portal.counting": 3,
     "portal.citing": 3,
     "portal.feedback": 3,
+    "portal.links": 3,
     "search": 3,
     "portal.directory": 4,
     "portal.subscriptions": 4,
@@ -33,7 +34,7 @@ LAYERS = {
 # Composes by name, and is imported by Django alone.
 SETTINGS = "portal.settings"
 # Small modules of the root that every layer may use, since they know nothing of the others.
-FREE = {"portal.templatetags", "portal.translations", "portal.jobs"}
+FREE = {"portal.templatetags", "portal.translations", "portal.jobs", "portal.exports"}
 
 
 def modules() -> dict[str, Path]:

@@ -53,6 +53,7 @@ def test_without_a_question_everything_is_shown_the_newest_first():
     assert asked("q=นิเทศ").sort == "relevance"
     assert asked("q=นิเทศ&sort=date").sort == "date"
     assert asked("q=นิเทศ&sort=price").sort == "relevance"
+    assert asked("q=นิเทศ&sort=used").sort == asked("sort=used").sort == "used"
 
 
 def test_searching_for_what_was_typed_ends_with_the_question():

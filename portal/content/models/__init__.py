@@ -9,6 +9,7 @@ from .media import PortalDocument, PortalImage, PortalRendition
 from .office import OfficeSettings
 from .page import KnowledgePage, PageAttachment, PortalPage
 from .people import PageAuthor, PageReach, PageSchool, Person
+from .recordings import PortalMedia
 from .schools import School, SchoolNetwork, SchoolNetworkTag
 from .subjects import KnowledgeTag, LearningArea, LearningAreaTag, PageTag
 from .work_groups import WorkGroup, WorkTask
@@ -36,6 +37,7 @@ __all__ = [
     "Person",
     "PortalDocument",
     "PortalImage",
+    "PortalMedia",
     "PortalPage",
     "PortalRendition",
     "School",

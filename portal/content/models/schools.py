@@ -2,6 +2,7 @@
 
 from django.core.validators import RegexValidator
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase
@@ -23,6 +24,10 @@ class SchoolNetwork(ThaiOrdered, ThaiTag):
         verbose_name = _("school network")
         verbose_name_plural = _("school networks")
         ordering = ["sort_text"]
+
+    def get_absolute_url(self) -> str:
+        """The public page of the network: what its schools have published."""
+        return reverse("network", args=[self.slug])
 
 
 class SchoolNetworkTag(ItemBase):
@@ -59,6 +64,10 @@ class School(ThaiOrdered):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """The public page of the school: what it has published, and its authors."""
+        return reverse("school", args=[self.code])
 
     def clean_fields(self, exclude=None) -> None:
         """Thai digits are as good as Arabic ones."""

@@ -1,6 +1,7 @@
 """Learning areas of the curriculum, and free tags."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -31,6 +32,10 @@ class LearningArea(ThaiTag):
         verbose_name = _("learning area")
         verbose_name_plural = _("learning areas")
         ordering = ["order"]
+
+    def get_absolute_url(self) -> str:
+        """The public page of the area: what is published about it."""
+        return reverse("area", args=[self.code])
 
     @property
     def label(self) -> str:

@@ -2,7 +2,7 @@
 
 import datetime
 
-from search.tree import Either, Question
+from search.tree import Either, Every, Question
 
 from .making import ask, bare, fill, found, page, word
 
@@ -57,6 +57,11 @@ class ListsPages:
         fill(engine, page(1, body="ครู"), page(2, body="เด็ก"), page(3, body="เรียน"), page(2**40, body="ครู"))
         assert sorted(engine.matching(Either((word("ครู"), word("เด็ก"))))) == [1, 2, 2**40]
         assert list(engine.matching(word("ไดโนเสาร์"))) == []
+
+    def test_the_keys_of_what_matches_within_the_chosen_filters(self, engine):
+        fill(engine, page(1, body="ครู", area=("math",)), page(2, body="ครู", area=("art",)), page(3, area=("math",)))
+        assert list(engine.matching(word("ครู"), {"area": ("math",)})) == [1]
+        assert sorted(engine.matching(Every(), {"area": ("math", "art"), "kind": ("manual",)})) == [1, 2, 3]
 
     def test_texts_are_brought_only_when_asked_for(self, engine):
         fill(engine, page(1, title="คู่มือครู", body="ครู"))

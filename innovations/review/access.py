@@ -1,0 +1,60 @@
+"""Who sees what of a review. Whatever somebody may not see does not exist for them: 404."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.contrib.contenttypes.models import ContentType
+from django.http import Http404
+
+from innovations.models import CommitteeTask, ReviewState, SupervisorTask, WorkPage
+from innovations.models.review.own import barred_ids, is_own
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+    from portal.accounts.models import User
+
+
+def states_for(user: User) -> QuerySet[ReviewState]:
+    """The steps that this person was asked to take, or may as a superuser; never of own works."""
+    states = ReviewState.objects.exclude(barred=user)
+    return states if user.is_superuser else states.filter(reviewers=user)
+
+
+def state_or_404(user: User, pk: int) -> ReviewState:
+    """A step of which this person reads: one that they were asked for, open or done. The barred are asked anew."""
+    state = states_for(user).filter(pk=pk).select_related("work", "revision", "task", "workflow_state").first()
+    if state is None or not user.is_active or is_own(state.work, user):
+        raise Http404
+    return state
+
+
+def is_committee(state: ReviewState) -> bool:
+    """This step is done by scoring."""
+    return state.task.content_type_id == _type_of(CommitteeTask)
+
+
+def may_manage(user: User, state: ReviewState) -> bool:
+    """Invite guests, see how the committee gets on: superusers and the supervisors who were asked about this work."""
+    if not user.is_active or is_own(state.work, user):
+        return False
+    return user.is_superuser or _was_asked_as_supervisor(user, state.work_id)
+
+
+def may_decide_withdrawal(user: User, work: WorkPage) -> bool:
+    """Supervisors who were asked about the work, those who may publish pages, superusers; not the owner or authors."""
+    if not user.is_active or user.pk in barred_ids(work):
+        return False
+    if user.is_superuser or _was_asked_as_supervisor(user, work.pk):
+        return True
+    return work.permissions_for_user(user).can_set_view_restrictions()
+
+
+def _was_asked_as_supervisor(user: User, work_id: int) -> bool:
+    states = ReviewState.objects.filter(work_id=work_id, reviewers=user)
+    return states.filter(task__content_type=_type_of(SupervisorTask)).exists()
+
+
+def _type_of(model: type) -> int:
+    return ContentType.objects.get_for_model(model).pk

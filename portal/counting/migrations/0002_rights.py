@@ -1,0 +1,20 @@
+"""Those who keep the registries decide about uses in class."""
+
+from importlib import import_module
+
+from django.db import migrations
+
+
+def give_rights(apps, schema_editor):
+    """Adds only: what an office gave or left stays."""
+    before = import_module("home.migrations.0004_editing_rights")
+    for names, rights in ((before.EDITORS, ("view",)), (before.MODERATORS, ("change", "delete", "view"))):
+        for group in apps.get_model("auth", "Group").objects.filter(name__in=names):
+            group.permissions.add(
+                *(before.permission(apps, "counting", "classuse", f"{right}_classuse") for right in rights)
+            )
+
+
+class Migration(migrations.Migration):
+    dependencies = [("counting", "0001_initial"), ("home", "0004_editing_rights")]
+    operations = [migrations.RunPython(give_rights, migrations.RunPython.noop)]
