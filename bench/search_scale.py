@@ -1,199 +1,171 @@
-"""200,000 documents against 20,000 in each engine: how much slower a search with filters and marked extracts gets.
+"""A portal of 200,000 pages against one of 20,000, with each engine: how much slower a search gets.
 
-Documents of the search, not pages of the portal: reading ten hits back costs the same however many pages there are."""
+A search is what a visitor waits for: the results page with filters, counts and extracts, through the real server.
+Takes about three quarters of an hour; BENCH_FOLDER names a folder that is kept and used on."""
 
 from __future__ import annotations
 
 import json
 import os
+import subprocess
 import sys
 import urllib.request
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass
-from functools import partial
-from itertools import islice
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, nullcontext
+from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
-from generated import LEVELS, Generated, documents, questions
-from harness import cluster, percentile, say, set_up, show, verdict
-
-if TYPE_CHECKING:
-    from search.backends import SearchBackend
-    from search.backends.base import IndexBuild
-    from search.documents import SearchDocument
+from generated import LEVELS, questions
+from harness import ROOT, Memory, cluster, percentile, say, show, size_of, verdict
+from serving import Visitor, served
 
 SMALL, LARGE = int(os.environ.get("BENCH_SMALL", "20000")), int(os.environ.get("BENCH_LARGE", "200000"))
-AT_ONCE: Final = 500
 ASKED: Final = 300
+WARMING: Final = 30
 MOST_TIMES_SLOWER: Final = 3.0
 
 
 @dataclass(slots=True)
-class Candidate:
-    """An engine with so many documents, being built and then asked; seconds and bytes."""
+class Portal:
+    """A portal of so many pages with one engine; milliseconds of its answers, seconds and bytes of its rebuild."""
 
-    name: str
-    size: int
-    backend: SearchBackend
-    build: IndexBuild
-    building: float = 0.0
-    times: tuple[float, ...] = ()
+    engine: str
+    pages: int
+    folder: Path
+    url: str
+    times: list[float] = field(default_factory=list)
+    rebuild: float = 0.0
+    memory: int = 0
+
+    @property
+    def settings(self) -> dict[str, str]:
+        """What differs from the other portals."""
+        return {"PORTAL_DATA_DIR": str(self.folder), "SEARCH_URL": self.url}
+
+    @property
+    def disk(self) -> int:
+        """Bytes of the index."""
+        if self.engine == "embedded":
+            return size_of(self.folder / "search")
+        with urllib.request.urlopen(f"{self.url}*/_stats/store", timeout=10) as answer:  # noqa: S310
+            return int(json.load(answer)["_all"]["primaries"]["store"]["size_in_bytes"])
 
 
 def main() -> int:
-    """Build all indexes from one reading of the documents, ask all of them in turn, remove them."""
-    with TemporaryDirectory() as folder, ExitStack() as stack:
-        set_up(Path(folder))
-        from django.core.management import call_command
+    """Make the portals that are not there yet, serve all of them, ask them in turn."""
+    below = ROOT / "var" / "bench"
+    below.mkdir(parents=True, exist_ok=True)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "portal.settings.development"
+    kept = os.environ.get("BENCH_FOLDER", "")
+    with nullcontext(kept) if kept else TemporaryDirectory(dir=below) as folder, ExitStack() as stack:
+        portals = list(portals_in(Path(folder).absolute()))
+        for portal in portals:
+            if not kept and portal.engine != "embedded":
+                stack.callback(forget, portal.url)
+            make(portal)
+        if os.environ.get("BENCH_PREPARE_ONLY"):
+            return 0
+        ask([(portal, Visitor(stack.enter_context(serving(portal)))) for portal in portals])
+        return report(portals)
 
-        call_command("migrate", verbosity=0)
-        candidates = list(begin(stack))
-        started = perf_counter()
-        words = fill(candidates)
-        say(f"{LARGE} documents analysed and indexed in {perf_counter() - started:.0f} s")
-        return report(candidates, words)
 
-
-def begin(stack: ExitStack) -> Iterator[Candidate]:
-    """Empty indexes: both sizes of every engine that is there."""
-    from search.throwaway import spare_engine
-
-    urls = {"embedded": "embedded://"} | ({"Elasticsearch": cluster()} if cluster() else {})
-    if len(urls) == 1:
+def portals_in(folder: Path) -> Iterator[Portal]:
+    """Both sizes of every engine that is there."""
+    address = cluster()
+    if not address:
         say("No Elasticsearch answers (make elasticsearch starts one): the embedded engine is measured alone.")
-    for name, url in urls.items():
-        for size in (SMALL, LARGE):
-            backend = stack.enter_context(spare_engine(url))
-            yield Candidate(name, size, backend, stack.enter_context(backend.rebuild()))
+    for size in (SMALL, LARGE):
+        yield Portal("embedded", size, folder / str(size), "embedded://")
+        if address:
+            yield Portal("Elasticsearch", size, folder / str(size), f"{address}/portal-bench-{size}")
 
 
-def fill(candidates: Sequence[Candidate]) -> set[str]:
-    """Give every index its documents, cut as a rebuild cuts them; the words in them."""
-    from search.cutting import cutters
-    from search.lexicon import current
-
-    words: set[str] = set()
-    done = 0
-    with cutters(current().vocabulary, max(1, (os.cpu_count() or 2) - 1)) as pool:
-        for cut in pool.cut(batches(LARGE)):
-            for candidate in candidates:
-                wanted = cut.documents[: max(0, candidate.size - done)]
-                if wanted:
-                    timed(candidate, partial(candidate.build.add, wanted))
-            words |= cut.words
-            done += len(cut.documents)
-            if done % 20_000 == 0:
-                say(f"  {done}")
-    for candidate in candidates:
-        timed(candidate, candidate.build.publish)
-    return words
-
-
-def timed(candidate: Candidate, do: Callable[[], None]) -> None:
-    """Add up what the engine itself takes."""
-    started = perf_counter()
-    do()
-    candidate.building += perf_counter() - started
+def make(portal: Portal) -> None:
+    """Its pages, and its index by the portal's own command."""
+    if not (portal.folder / "filled").exists():
+        say(f"Generating {portal.pages:,} pages")
+        portal.folder.mkdir(parents=True, exist_ok=True)
+        command = [sys.executable, str(Path(__file__).with_name("portal_of.py")), str(portal.folder), str(portal.pages)]
+        subprocess.run(command, check=True)
+        (portal.folder / "filled").touch()
+    built = portal.folder / f"built-{portal.engine}"
+    if not built.exists():
+        say(f"Building the index of {portal.pages:,} pages ({portal.engine})")
+        started = perf_counter()
+        process = subprocess.Popen(
+            [sys.executable, str(ROOT / "manage.py"), "rebuild_search_index", "--no-check"],
+            env={**os.environ, **portal.settings},
+            stdout=subprocess.DEVNULL,
+        )
+        with Memory(process.pid) as memory:
+            if process.wait():
+                raise RuntimeError("rebuild_search_index failed")
+        built.write_text(json.dumps([perf_counter() - started, memory.peak]))
+    portal.rebuild, portal.memory = json.loads(built.read_text())
 
 
-def batches(count: int) -> Iterator[list[SearchDocument]]:
-    """The documents in parts."""
-    rest = documents(count)
-    while batch := [as_document(one) for one in islice(rest, AT_ONCE)]:
-        yield batch
+@contextmanager
+def serving(portal: Portal) -> Iterator[int]:
+    """Serve it; gives the port."""
+    before = dict(os.environ)
+    os.environ.update(portal.settings)
+    with served() as port:
+        os.environ.clear()
+        os.environ.update(before)
+        yield port
 
 
-def as_document(one: Generated) -> SearchDocument:
-    """With the filters that pages of the portal have."""
-    from search.documents import SearchDocument
-
-    facets = {
-        "learning_area": (one.area,),
-        "school_network": (one.network,),
-        "level": (one.level,),
-        "academic_year": (str(one.year),),
-        "tag": (one.tag,),
-    }
-    labels = (one.area, one.network, one.tag)
-    return SearchDocument(one.number, "chapter", one.title, one.body, one.date, facets, labels)
+def ask(visitors: list[tuple[Portal, Visitor]]) -> None:
+    """Every question to every portal, one after the other; every third with chosen filters, the first ones warm up."""
+    say("Asking")
+    for number, text in enumerate([*questions(WARMING), *questions(ASKED)]):
+        chosen = {"level": LEVELS[number % 9 : number % 9 + 2]} if number % 3 == 0 else {}
+        for portal, visitor in visitors:
+            found = visitor.get("/search/", q=text, **chosen)
+            if found.status != 200:
+                raise RuntimeError(f"{portal.engine} with {portal.pages} pages answers {found.status}.")
+            if number >= WARMING:
+                portal.times.append(found.ms)
 
 
-def ask(candidates: Sequence[Candidate], words: set[str]) -> None:
-    """Every question to every index, one after the other; the first thirty warm them up."""
-    from search.answering import find
-    from search.documents import SearchQuery
-    from search.extracts import extract
-    from search.facets import own_facets
-    from search.known_words import KnownWords
-    from search.lexicon import current
-    from search.word_memory import in_place_of_the_index
-
-    known, facets = current(), own_facets()
-    times: dict[int, list[float]] = {place: [] for place in range(len(candidates))}
-    with in_place_of_the_index(KnownWords(words)):
-        for number, text in enumerate([*questions(30), *questions(ASKED)]):
-            chosen = {"level": frozenset(LEVELS[number % 9 : number % 9 + 2])} if number % 3 == 0 else {}
-            for place, candidate in enumerate(candidates):
-                started = perf_counter()
-                found = find(SearchQuery(text, chosen), known, candidate.backend, facets)
-                for match in found.asked.answer.matches:
-                    extract(match.text.body if match.text else "", found.understood.marks)
-                if number >= 30:
-                    times[place].append((perf_counter() - started) * 1000)
-    for place, candidate in enumerate(candidates):
-        candidate.times = tuple(times[place])
-
-
-def report(candidates: Sequence[Candidate], words: set[str]) -> int:
+def report(portals: list[Portal]) -> int:
     """Times, sizes, and the verdict on each engine."""
-    before = resident()
-    ask(candidates, words)
+    p95 = {(one.engine, one.pages): percentile(one.times, 0.95) for one in portals}
     rows: list[list[Any]] = []
     is_good = True
-    p95 = {(one.name, one.size): percentile(one.times, 0.95) for one in candidates}
-    for one in candidates:
-        status = one.backend.status()
-        ratio = p95[one.name, one.size] / p95[one.name, SMALL]
-        is_met = ratio < MOST_TIMES_SLOWER
-        is_good &= is_met
+    for one in sorted(portals, key=lambda portal: (portal.engine, portal.pages)):
+        ratio = p95[one.engine, one.pages] / p95[one.engine, SMALL]
+        is_good &= ratio < MOST_TIMES_SLOWER
+        is_large = one.pages == LARGE
         rows.append(
             [
-                one.name,
-                f"{status.documents:,}",
+                one.engine,
+                f"{one.pages:,}",
                 f"{median(one.times):.1f}",
-                f"{p95[one.name, one.size]:.1f}",
-                f"{ratio:.2f}x" if one.size == LARGE else "",
-                verdict(is_met) if one.size == LARGE else "",
-                f"{(status.size or 0) / 1024**2:,.0f} MB",
-                f"{one.building:.0f} s",
+                f"{p95[one.engine, one.pages]:.1f}",
+                f"{ratio:.2f}x" if is_large else "",
+                verdict(ratio < MOST_TIMES_SLOWER) if is_large else "",
+                f"{one.disk / 1024**2:,.0f} MB",
+                f"{one.rebuild:.0f} s",
+                f"{one.memory / 1024**2:.0f} MB",
             ]
         )
-    head = ("engine", "documents", "median ms", "p95 ms", "p95 grows", "floor 3x", "disk", "writing")
-    show(f"A search with filters and marked extracts, {ASKED} questions, {len(words):,} different words", head, rows)
-    own = f"{(resident() - before) / 1024**2:+.0f} while asking, {resident() / 1024**2:.0f} in all"
-    show("Memory", ("", "MB"), [["this process, with the embedded indexes mapped", own], *cluster_memory()])
+    head = ("engine", "pages", "median ms", "p95 ms", "p95 grows", "floor 3x", "index", "rebuild", "its memory")
+    show(f"Results pages with filters, counts and marked extracts, {ASKED} questions", head, rows)
     return int(not is_good)
 
 
-def resident() -> int:
-    """Bytes of memory of this process."""
-    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-
-
-def cluster_memory() -> list[list[str]]:
-    """What the cluster says about its memory."""
-    if not cluster():
-        return []
-    with urllib.request.urlopen(f"{cluster()}/_nodes/stats/jvm", timeout=10) as answer:  # noqa: S310
-        nodes = json.load(answer)["nodes"].values()
-    used = sum(node["jvm"]["mem"]["heap_used_in_bytes"] for node in nodes)
-    most = sum(node["jvm"]["mem"]["heap_max_in_bytes"] for node in nodes)
-    return [["Elasticsearch's heap in use", f"{used / 1024**2:.0f} of {most / 1024**2:.0f}"]]
+def forget(url: str) -> None:
+    """Remove the indexes of a bench portal from the cluster, by name: wildcards are refused there."""
+    address, prefix = url.rsplit("/", 1)
+    with urllib.request.urlopen(f"{address}/_cat/indices/{prefix}*?format=json", timeout=10) as answer:  # noqa: S310
+        names = [index["index"] for index in json.load(answer)]
+    for name in names:
+        urllib.request.urlopen(urllib.request.Request(f"{address}/{name}", method="DELETE"), timeout=30)  # noqa: S310
 
 
 if __name__ == "__main__":

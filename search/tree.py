@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 if TYPE_CHECKING:
     from .documents import Sort
 
-FieldName: TypeAlias = Literal["title", "body", "labels", "files", "title_clusters", "clusters"]
-CLUSTER_FIELDS: Final = ("title_clusters", "clusters")
+FieldName: TypeAlias = Literal["title", "body", "labels", "files", "pairs", "clusters"]
+CLUSTER_FIELDS: Final = ("clusters",)
 
 
 @dataclass(frozen=True, slots=True)

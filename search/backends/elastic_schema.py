@@ -10,8 +10,8 @@ from search.tree import StoredFile, StoredText
 if TYPE_CHECKING:
     from search.analysis import AnalysedDocument
 
-FORMAT: Final = 2  # raise it when anything below, or the analysis of text, changes: the index then has to be rebuilt
-TOKEN_FIELDS: Final = ("title", "body", "labels", "files", "title_clusters", "clusters")
+FORMAT: Final = 3  # raise it when anything below, or the analysis of text, changes: the index then has to be rebuilt
+TOKEN_FIELDS: Final = ("title", "body", "labels", "files", "pairs", "clusters")
 
 
 def settings() -> dict[str, Any]:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from search.analysis import AnalysedDocument
 
-FORMAT: Final = 2  # raise it when anything below, or the analysis of text, changes: the index then has to be rebuilt
-TOKEN_FIELDS: Final = ("title", "body", "labels", "files", "title_clusters", "clusters")
+FORMAT: Final = 3  # raise it when anything below, or the analysis of text, changes: the index then has to be rebuilt
+TOKEN_FIELDS: Final = ("title", "body", "labels", "files", "pairs", "clusters")
 _JOINED: Final = "joined"
 _RECENCY_STEP: Final = 2**40  # days before pages: the newest day first, and in it the newest page
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Final
 
+from search.analysis import linked, pair
 from search.tree import Best, Either, Every, Phrase, Term
 
 from .stop_words import ASKING, NOUN_MAKERS, STOP_WORDS
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 # Measured on Thai questions and keywords (manage.py evaluate_search). A word counts alike in title and text; what
 # stands beside its neighbour counts again; so does a whole run of the question, found letter by letter.
 FIELDS: Final[tuple[tuple[FieldName, float], ...]] = (("title", 1.0), ("body", 1.0), ("labels", 0.5), ("files", 0.5))
-NEIGHBOUR: Final = 0.7
-RUN: Final = 1.0
+NEIGHBOUR: Final = 0.5
+RUN: Final = 2.0
+LONG: Final = 8  # clusters; so long a run is found by its triples: where all of them are, they stand together
 GRAM: Final = 3  # clusters; shorter phrases of clusters inside a run, for words that were cut otherwise
-GRAM_WEIGHT: Final = 0.6
+GRAM_WEIGHT: Final = 0.8
 MOST_GRAMS: Final = 60
 MOST_PAIRS: Final = 40
 _CLOSED: Final = re.compile("..[ก-ฮ์]$|^[0-9a-z]")
@@ -33,23 +35,25 @@ MOST_NEEDED: Final = 3  # units that all have to be there; longer questions are 
 
 def plain_stages(runs: list[Run]) -> tuple[Node, ...]:
     """The trees to ask in turn until one finds something."""
-    units = [unit for run in runs for unit in run.units]
+    units = list(dict.fromkeys(unit for run in runs for unit in run.units))
     if not units:
         return ()
     content = [unit for unit in units if not is_stop(unit)] or units
+    passed = tuple(_named(unit) for unit in units if unit not in content)
     lifting = tuple(_lifting(runs))
     whole = [node for run in runs if (node := _whole(run))]
-    widest = Every((Either((*map(_named, dict.fromkeys(units)), *whole)),), lifting)
+    widest = [Every((Either((*map(_named, content), *whole)),), (*passed, *lifting))]
+    if passed:
+        widest.append(Every((Either(passed),), lifting))
     if any(token in ASKING for unit in units for token in unit.tokens):
-        return (widest,)
+        return tuple(widest)
     stages: list[Node] = []
-    if len(runs) == 1 and whole and len(units) > 1 and _is_one_word(runs[0], content):
-        stages.append(Every((whole[0],), (*map(_named, dict.fromkeys(units)), *lifting)))
+    if len(runs) == 1 and whole and len(runs[0].units) > 1 and _is_one_word(runs[0], content):
+        stages.append(Every((whole[0],), (*map(_named, units), *lifting)))
     if len(content) <= MOST_NEEDED:
         telling = [run for run in runs if not all(map(is_stop, run.units))] or runs
-        passed = [unit for unit in dict.fromkeys(units) if unit not in content]
-        stages.append(Every(tuple(map(run_node, telling)), (*map(_named, passed), *lifting)))
-    return (*stages, widest)
+        stages.append(Every(tuple(map(run_node, telling)), (*passed, *lifting)))
+    return (*stages, *widest)
 
 
 def run_node(run: Run) -> Node:
@@ -81,14 +85,15 @@ def _whole(run: Run) -> Node | None:
     """The run letter by letter, inside whatever word. An open cluster alone says too little: ขา is no part of ขาว."""
     if len(run.clusters) == 1 and not _CLOSED.search(run.clusters[0]):
         return None
-    return _phrase("clusters", run.clusters, RUN) if run.clusters else None
+    if len(run.clusters) < LONG:
+        return _phrase("clusters", run.clusters, RUN) if run.clusters else None
+    return Every(tuple(Term("clusters", token, RUN) for token in dict.fromkeys(linked(run.clusters))))
 
 
 def _lifting(runs: list[Run]) -> Iterator[Node]:
     tokens = [token for run in runs for unit in run.units for token in unit.tokens]
-    for pair in islice(dict.fromkeys(pairwise(tokens)), MOST_PAIRS):
-        yield Phrase("body", pair, NEIGHBOUR)
-        yield Phrase("title", pair, NEIGHBOUR)
+    for one, other in islice(dict.fromkeys(pairwise(tokens)), MOST_PAIRS):
+        yield Term("pairs", pair(one, other), NEIGHBOUR)
     grams = (
         run.clusters[start : start + GRAM]
         for run in runs

@@ -6,6 +6,7 @@ from portal.thai.words import tokens_of
 from search.lexicon import lexicon_of
 from search.tree import Best, Either, Every, Phrase, Term
 from search.understanding import understand
+from search.understanding.stop_words import STOP_WORDS
 from search.understanding.syntax import Piece, take_apart
 from search.understanding.units import runs_of
 
@@ -102,7 +103,13 @@ def test_a_school_class_is_found_in_words():
 
 
 def test_a_question_word_opens_the_question_to_what_has_most_of_it():
-    assert len(understand("ใครเป็นผู้ตรวจแผนการสอน", LEXICON).stages) == 1
+    first, *_rest = understand("ใครเป็นผู้ตรวจแผนการสอน", LEXICON).stages
+    assert isinstance(first, Every) and [type(part) for part in first.needed] == [Either]
+
+
+def test_words_that_tell_nothing_are_asked_for_when_nothing_else_is_found():
+    *_strict, last = understand("ใครเป็นผู้ตรวจแผนการสอน", LEXICON).stages
+    assert {leaf.token for leaf in leaves(last.needed[0])} <= STOP_WORDS
 
 
 def test_a_short_run_is_looked_for_as_it_stands_first_and_then_by_its_words():

@@ -2,6 +2,7 @@
 
 import pytest
 
+from search.analysis import pair
 from search.tree import Best, Either, Every, Phrase, Term
 
 from .making import ask, fill, found, inside, page, score, word, words
@@ -87,11 +88,14 @@ class FindsPhrases:
         assert found(engine, Term("body", "จัดการ")) == []
         assert found(engine, inside("จัดการเรียน")) == [1]
 
-    def test_clusters_of_titles_are_apart_from_those_of_all_text(self, engine):
+    def test_clusters_of_all_text_stand_in_one_field(self, engine):
         fill(engine, page(1, title="การนิเทศ"), page(2, body="การนิเทศ", labels=["ภายใน"], files=[(1, "แบบ", "ติดตาม")]))
-        assert found(engine, inside("นิเทศ", "title_clusters")) == [1]
         assert sorted(found(engine, inside("นิเทศ"))) == [1, 2]
         assert found(engine, inside("ภายใน")) == found(engine, inside("ติดตาม")) == [2]
+
+    def test_two_words_side_by_side_are_one_token_of_their_own(self, engine):
+        fill(engine, page(1, body="คณะ กรรมการ"), page(2, body="กรรมการ คณะ"), page(3, title="คณะ กรรมการ"))
+        assert sorted(found(engine, Term("pairs", pair("คณะ", "กรรมการ")))) == [1, 3]
 
 
 class JoinsParts:

@@ -21,7 +21,7 @@ def page(number, title="เรื่อง", body="", *, kind="manual", date=Non
 
 def bare(number) -> AnalysedDocument:
     """A page with one word, made without analysis: for many of them."""
-    tokens = {"title": "มาก", "body": "", "labels": "", "files": "", "title_clusters": "", "clusters": ""}
+    tokens = {"title": "มาก", "body": "", "labels": "", "files": "", "pairs": "", "clusters": ""}
     return AnalysedDocument(number, "manual", None, {"kind": ("manual",)}, tokens, StoredText("มาก", ""))
 
 
