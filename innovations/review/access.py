@@ -42,6 +42,13 @@ def may_manage(user: User, state: ReviewState) -> bool:
     return user.is_superuser or _was_asked_as_supervisor(user, state.work_id)
 
 
+def open_committee(user: User, state: ReviewState) -> ReviewState | None:
+    """The step in which the committee scores the work now, for who may invite guests to it."""
+    states = ReviewState.objects.filter(work_id=state.work_id, status=ReviewState.STATUS_IN_PROGRESS)
+    found = states.filter(task__content_type=_type_of(CommitteeTask)).first()
+    return found if found and may_manage(user, state) else None
+
+
 def may_decide_withdrawal(user: User, work: WorkPage) -> bool:
     """Supervisors who were asked about the work, those who may publish pages, superusers; not the owner or authors."""
     if not user.is_active or user.pk in barred_ids(work):

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.widgets import Button
 
+from innovations.models import WorkPage
+from portal.accounts.links import HOOK, AccountLink
+from portal.plugins.activation import is_active
+
+from .access import may_decide_withdrawal
 from .queue import asked_withdrawals, count_waiting
+from .requests import SignedInRequest
 
 
 class WaitingPanel(Component):
@@ -33,10 +41,32 @@ def connect() -> None:
     hooks.register("construct_homepage_panels", _add_panel)
     hooks.register("register_admin_menu_item", _menu_item)
     hooks.register("register_log_actions", _name_actions)
+    hooks.register("register_page_header_buttons", _withdraw_button)
+    hooks.register(HOOK, links_of)
+
+
+def links_of(request: SignedInRequest) -> list[AccountLink]:
+    """The way to the queue in the frame of every page, for who was ever asked to review."""
+    if not is_active("innovations"):
+        return []
+    waiting = count_waiting(request.user)
+    if not waiting and not request.user.review_states.exists():
+        return []
+    label = format_lazy("{} ({})", _("To score"), waiting) if waiting else _("To score")
+    return [AccountLink(label, reverse("review_queue"))]
 
 
 def _add_panel(request: HttpRequest, panels: list[Any]) -> None:
     panels.insert(0, WaitingPanel())
+
+
+def _withdraw_button(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:
+    """Withdraw a published work, or put it back."""
+    if page.live and isinstance(page.specific_deferred, WorkPage):
+        work = WorkPage.objects.get(pk=page.pk)
+        if may_decide_withdrawal(user, work):
+            label = _("Put back") if work.withdrawn_at else _("Withdraw")
+            yield Button(label, reverse("withdraw_work", args=[page.pk]), icon_name="download", priority=65)
 
 
 def _menu_item() -> MenuItem:

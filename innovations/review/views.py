@@ -18,7 +18,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from innovations.models import RecognitionLevel, ReviewState
 from innovations.near_copies import overlaps
 
-from .access import is_committee, may_manage, state_or_404
+from .access import is_committee, open_committee, state_or_404
 from .forms import DecisionForm, ScoreForm
 from .history import history_of
 from .queue import asked_withdrawals, count_waiting, done_by, waiting_for
@@ -145,7 +145,7 @@ def _context(
         "reading": reading,
         "history": history_of(state.work, hides_scores=hides_scores),
         "may_act": state.may_be_taken_by(request.user),
-        "may_manage": may_manage(request.user, state),
+        "committee": open_committee(request.user, state),
         "waiting": count_waiting(request.user),
         "overlaps": overlaps(reading.work) if state.is_open else [],
     }

@@ -28,10 +28,10 @@ from .requests import SignedInRequest
 @require_http_methods(["GET", "HEAD", "POST"])
 def withdraw(request: SignedInRequest, work: int) -> HttpResponse:
     """Owners and authors ask with a reason; a supervisor decides about what was asked, or begins."""
-    page = get_object_or_404(WorkPage.objects.filter(live=True, withdrawn_at__isnull=True), pk=work).specific
+    page = get_object_or_404(WorkPage.objects.filter(live=True), pk=work).specific
     if may_decide_withdrawal(request.user, page):
-        return _decide(request, page)
-    if is_own(page, request.user):
+        return _show_withdrawn(request, page) if page.withdrawn_at else _decide(request, page)
+    if is_own(page, request.user) and not page.withdrawn_at:
         return _ask(request, page)
     raise Http404
 
@@ -52,6 +52,12 @@ def restore(request: SignedInRequest, work: int) -> HttpResponse:
         say_restored(page)
     messages.success(request, _("The work can be read again."))
     return redirect(page.get_url(request) or "review_queue")
+
+
+def _show_withdrawn(request: SignedInRequest, page: WorkPage) -> HttpResponse:
+    """With the button that puts it back."""
+    done = page.withdrawals.filter(done_at__isnull=False, is_refused=False).first()
+    return render(request, "innovations/review/withdrawn.html", {"work": page, "done": done})
 
 
 def _ask(request: SignedInRequest, page: WorkPage) -> HttpResponse:

@@ -28,6 +28,7 @@ def test_the_owner_asks_and_a_supervisor_withdraws_and_puts_back(client, publish
     assert published.title not in client.get("/sitemap.xml").content.decode()
     assert not BestPracticePage.objects.readable().filter(pk=published.pk).exists()
     client.force_login(supervisor)
+    assert reverse("restore_work", args=[published.pk]) in client.get(address).content.decode()
     client.post(reverse("restore_work", args=[published.pk]))
     client.logout()
     assert client.get(published.url).status_code == 200
@@ -70,3 +71,9 @@ def test_a_withdrawn_work_leaves_the_index_and_comes_back(search_index, client, 
     assert not search_index.holds(published)
     client.post(reverse("restore_work", args=[published.pk]))
     assert search_index.holds(published)
+
+
+def test_the_admin_offers_to_withdraw_what_one_may(client, published, boss, supervisor):
+    client.force_login(boss)
+    edit = reverse("wagtailadmin_pages:edit", args=[published.pk])
+    assert reverse("withdraw_work", args=[published.pk]) in client.get(edit).content.decode()
