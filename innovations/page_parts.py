@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 IN_HEAD: Final = frozenset({"about"})  # sections that are told around the parts
 BESIDE: Final = frozenset({"rights"})
+ABOUT_NUMBERS: Final = frozenset({"results", "findings"})
 _NO_TEXT: Final = frozenset({"title_en", "research_kind", "diagram_alternative", "cover", "has_consent"})
 _TEMPLATES: Final = {
     "model_diagram": "diagram",
@@ -56,9 +57,20 @@ class Part:
 
 def parts_of(work: WorkPage) -> list[Part]:
     """The parts in the order of the sections; what is empty is left out and not counted."""
-    shown = [section for section in work.sections() if section.key not in IN_HEAD | BESIDE]
+    shown = _in_reading_order(section for section in work.sections() if section.key not in IN_HEAD | BESIDE)
     filled = [(section, blocks) for section in shown if (blocks := tuple(_blocks(work, section)))]
     return [Part(number, section.key, section.title, blocks) for number, (section, blocks) in enumerate(filled, 1)]
+
+
+def _in_reading_order(sections: Iterable[Section]) -> list[Section]:
+    """The numbers stand directly behind the text about them; a form asks for them after all texts."""
+    ordered = list(sections)
+    numbers = next((section for section in ordered if section.key == "evidence"), None)
+    about = next((section for section in ordered if section.key in ABOUT_NUMBERS), None)
+    if numbers and about:
+        ordered.remove(numbers)
+        ordered.insert(ordered.index(about) + 1, numbers)
+    return ordered
 
 
 def _blocks(work: WorkPage, section: Section) -> Iterator[Block]:
