@@ -28,11 +28,11 @@ class PageSitemap(WagtailSitemap):
 
 
 class RegistryIndexSitemap(Sitemap):
-    """The lists of terms, laws and forms; of areas, networks, schools and people."""
+    """The lists of terms, laws and forms; of areas, networks, schools and people; the overview."""
 
     def items(self) -> list[str]:
         """Names of their addresses."""
-        return ["glossary", "laws", "forms", "areas", "networks", "schools", "people", "feeds"]
+        return ["glossary", "laws", "forms", "areas", "networks", "schools", "people", "feeds", "overview"]
 
     def location(self, item: str) -> str:
         """Where a list stands."""

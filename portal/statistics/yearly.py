@@ -126,15 +126,13 @@ class _Made:
     def sentences(self) -> Iterator[str]:
         yield self._growth()
         if top := Counter(network for _page, network in self.networks).most_common(1):
-            values = {"network": top[0][0], "count": top[0][1]}
-            yield (
-                ngettext(
-                    "The network %(network)s published most: %(count)d page.",
-                    "The network %(network)s published most: %(count)d pages.",
-                    values["count"],
-                )
-                % values
+            [(network, count)] = top
+            text = ngettext(
+                "The network %(network)s published most: %(count)d page.",
+                "The network %(network)s published most: %(count)d pages.",
+                count,
             )
+            yield text % {"network": network, "count": count}
         if quiet := SchoolNetwork.objects.count() - len({network for _page, network in self.networks}):
             text = ngettext(
                 "%(count)d network has published nothing this year.",

@@ -127,4 +127,6 @@ def test_without_pages_it_says_what_to_expect(client, home, search_index):
 
 
 def test_it_is_found_from_every_page(client, home):
-    assert opened(client, "/").select(".site-foot a[href='/overview/']")
+    page = opened(client, "/")
+    assert page.select(".site-foot a[href='/overview/']") and page.select(".menu a[href='/overview/']")
+    assert "/overview/</loc>" in client.get("/sitemap.xml").content.decode()
