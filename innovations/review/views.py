@@ -147,7 +147,7 @@ def _context(
         "may_act": state.may_be_taken_by(request.user),
         "committee": open_committee(request.user, state),
         "waiting": count_waiting(request.user),
-        "overlaps": overlaps(reading.work) if state.is_open else [],
+        "overlaps": overlaps(reading.work) if state.is_open and not hides_names else [],  # they lead to the authors
     }
 
 
