@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail.models import PageLogEntry, TaskState, WorkflowState
 
-from innovations.models import ReviewAnswer, WorkPage
+from innovations.models import ReviewAnswer, ReviewState, WorkPage
 
 from .states import Standing
 
@@ -84,6 +84,12 @@ def history_of(work: WorkPage, user: User) -> list[Event]:
         Event(answer.created_at, _("Your answer"), _who(answer.user_id, user), answer.text) for answer in answers
     ]
     return sorted(events, key=lambda event: event.at, reverse=True)
+
+
+def results_of(work: WorkPage) -> list[ReviewState]:
+    """What the committee's scoring came to, newest first: each has a sheet to print."""
+    scored = ReviewState.objects.filter(work=work.pk, mean__isnull=False)
+    return list(scored.exclude(status=ReviewState.STATUS_IN_PROGRESS).order_by("-pk"))
 
 
 def _who(user_id: int | None, user: User) -> str:

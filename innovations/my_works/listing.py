@@ -54,7 +54,9 @@ class Cards:
 
 def cards_of(works: Iterable[WorkPage]) -> Cards:
     """The cards of some works."""
-    pages = [work.specific for work in works]
+    order = [work.pk for work in works]
+    found = {page.pk: page for page in WorkPage.objects.filter(pk__in=order).specific()}
+    pages = [found[pk] for pk in order]
     standings = standings_of(pages)
     reaches = {reach.page_id: reach for reach in PageReach.objects.filter(page__in=[page.pk for page in pages])}
     cards = [_card(page, standings[page.pk], reaches.get(page.pk)) for page in pages]

@@ -8,7 +8,6 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.forms.models import model_to_dict
 from django.utils.translation import gettext as _
-from wagtail.log_actions import log
 
 from innovations.models import WorkPage
 from portal.content.models import PageAuthor, PageSchool
@@ -55,7 +54,6 @@ def _place(work: WorkPage, kind: Kind, user: User) -> WorkPage:
     work.live, work.owner = False, user
     _tell_where_from(work, user)
     shelf.add_child(instance=work)
-    log(instance=work, action="wagtail.create", user=user, content_changed=True)
     work.save_revision(user=user)
     return work
 

@@ -20,7 +20,7 @@ from wagtail.actions.delete_page import DeletePageAction
 from .access import ContributorMixin
 from .checks import check
 from .drafts import draft_of
-from .history import comments_on, history_of, track_of
+from .history import comments_on, history_of, results_of, track_of
 from .kinds import KINDS, kind_of
 from .listing import cards_of, shared_with
 from .ownership import contributor_of, may_send_in, own_work, works_of
@@ -32,7 +32,7 @@ from .states import standing_of
 if TYPE_CHECKING:
     from django.http.response import HttpResponseBase
 
-A_PAGE = 20
+A_PAGE = 10
 
 
 class StartForm(forms.Form):
@@ -115,6 +115,7 @@ class WorkView(ContributorMixin, View):
             "track": track_of(standing),
             "history": history_of(page, request.user),
             "can_be_deleted": _can_be_deleted(page),
+            "results": results_of(page),
         }
         return render(request, "innovations/my_works/work.html", values)
 

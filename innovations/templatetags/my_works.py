@@ -25,6 +25,13 @@ def place_in(form: forms.Form, formset: forms.BaseFormSet) -> int:
     return formset.forms.index(form)
 
 
+@register.filter
+def is_settled(name: str, form: Any) -> bool:
+    """Whether a row does not need the field any more: its page was found, its author is known."""
+    key = {"address": "built_on", "name": "person", "position": "person"}.get(name)
+    return key is not None and key in form.fields and bool(form[key].value()) and not form.errors
+
+
 @register.simple_tag
 def file_of(work: Any, field_name: str) -> Any:
     """The picture or document that the upload field of that name would replace."""

@@ -8,7 +8,7 @@
   const PAUSE = 2500; // milliseconds after the last letter
   const AGAIN = 15000; // milliseconds until the next try without connection
   const OURS = ["csrfmiddlewaretoken", "seen", "row", "go"];
-  const SUBMITTED = "my-work-submitted";
+  const SUBMITTED = `${key}-submitted`;
   const note = window.sessionStorage;
   let timer = 0;
   let saving = false;
@@ -142,7 +142,7 @@
     }
     if (!place || !kept) return;
     // What was submitted from here and has changed since has arrived.
-    const hasArrived = note.getItem(SUBMITTED) === key && kept.seen !== form.elements.seen.value;
+    const hasArrived = note.getItem(SUBMITTED) && kept.seen !== form.elements.seen.value;
     note.removeItem(SUBMITTED);
     if (hasArrived || JSON.stringify(kept.fields) === JSON.stringify(typed())) {
       forget();
@@ -176,7 +176,7 @@
   form.addEventListener("submit", () => {
     leaving = true;
     keep();
-    note.setItem(SUBMITTED, key);
+    note.setItem(SUBMITTED, "1");
   });
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "hidden") save(true);

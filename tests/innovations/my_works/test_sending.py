@@ -25,7 +25,9 @@ def overview(writer):
 def return_work(comment="ขอเพิ่มตัวเลขก่อนและหลัง"):
     """As a reviewer does."""
     state = WorkflowState.objects.get().current_task_state.specific
-    state.task.specific.on_action(state, factories.make_admin("reviewer", first_name="รีวิวเวอร์"), "reject", comment=comment)
+    state.task.specific.on_action(
+        state, factories.make_admin("reviewer", first_name="รีวิวเวอร์"), "reject", comment=comment
+    )
 
 
 def test_what_is_missing_is_named_with_a_way_to_it_and_nothing_is_sent(writer):
