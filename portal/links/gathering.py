@@ -28,11 +28,21 @@ def gather() -> None:
     for page in _unread_pages():
         _read_page(page)
     for model in REGISTERS:
-        for record in model._default_manager.all():
-            values = [getattr(record, field.attname) for field in model._meta.concrete_fields]
-            _keep(ContentType.objects.get_for_model(model), record.pk, web_addresses(values), set())
+        _read_register(model)
     _forget()
     judge_own_pages()
+
+
+def _read_register(model: type[Model]) -> None:
+    """Written is only what changed: most records link to nothing."""
+    content_type = ContentType.objects.get_for_model(model)
+    known: dict[int, set[str]] = {}
+    for pk, url in LinkPlace.objects.filter(content_type=content_type).values_list("object_id", "link__url"):
+        known.setdefault(pk, set()).add(url)
+    for record in model._default_manager.all():
+        urls = web_addresses([getattr(record, field.attname) for field in model._meta.concrete_fields])
+        if urls != known.get(record.pk, set()):
+            _keep(content_type, record.pk, urls, set())
 
 
 def _unread_pages() -> list[Page]:

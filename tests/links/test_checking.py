@@ -6,6 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from innovations.models import InnovationIndexPage, InnovationPage, WorkVideo
@@ -72,6 +74,18 @@ def test_what_is_changed_or_unpublished_is_forgotten_and_one_address_is_kept_onc
     InnovationPage.objects.get(pk=one.pk).unpublish()
     gather()
     assert urls() == {"https://example.org/same"}
+
+
+def test_nothing_is_written_for_records_that_did_not_change(db):
+    for number in range(5):
+        factories.make_law(f"ระเบียบ {number}", url=f"https://example.org/{number % 2}")
+    factories.make_term()
+    gather()
+    before = set(LinkPlace.objects.values_list("pk", flat=True))
+    with CaptureQueriesContext(connection) as captured:
+        gather()
+    assert len(before) == 5 and set(LinkPlace.objects.values_list("pk", flat=True)) == before
+    assert not [query for query in captured if query["sql"].startswith("INSERT")]
 
 
 def test_a_link_to_a_page_that_is_not_published_is_broken_until_it_is(manual, home):
