@@ -4,7 +4,8 @@
 
   for (const video of document.querySelectorAll(".video[data-player]")) {
     for (const hidden of video.querySelectorAll("[data-with-script]")) hidden.hidden = false;
-    video.querySelector("button").addEventListener("click", (event) => {
+    // Not any button: a word of the text may be one, which explains a term.
+    video.querySelector(".btn-row button").addEventListener("click", (event) => {
       const player = document.createElement("iframe");
       player.src = video.dataset.player;
       player.title = video.dataset.title;
