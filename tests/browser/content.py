@@ -3,11 +3,14 @@
 import json
 from datetime import date
 
-from innovations.models import InnovationIndexPage
+from django.urls import reverse
+
+from innovations.models import BestPracticePage, InnovationPage, ResearchPage
 from manuals.models import ManualChapterPage, ProcessStep
 from manuals.outline import StepKind
-from portal.content.models import OfficeSettings
+from portal.content.models import LearningArea, OfficeSettings
 from tests import factories
+from tests.innovations.making import full_practice, make_shelf, make_work
 
 EVERY_BLOCK = [
     {"type": "heading", "value": "บทบาทหน้าที่ของกลุ่มงาน"},
@@ -34,7 +37,6 @@ def make_content(home) -> dict[str, str]:
     term = factories.make_term("การประเมินผล", "การตัดสินว่าผลอยู่ในระดับใด เมื่อเทียบกับตัวชี้วัดที่กำหนดไว้")
     law = factories.make_law("พระราชบัญญัติการศึกษาแห่งชาติ", year=2542, url="https://example.org/act")
     form = factories.make_form("แบบนิเทศติดตาม", code="นท. 01")
-    shelf = factories.make_page(home, InnovationIndexPage, "นวัตกรรมและผลงานทางวิชาการ", introduction="รวมผลงานของเขตพื้นที่")
     return {
         "home": "/",
         "results": "/search/?q=คู่มือ",
@@ -50,8 +52,9 @@ def make_content(home) -> dict[str, str]:
         "law": law.get_absolute_url(),
         "forms": "/forms/",
         "form": form.get_absolute_url(),
-        "innovations": shelf.url,
+        "interface for programs": "/api/",
         **_make_manual_pages(home),
+        **_make_works(home),
     }
 
 
@@ -76,3 +79,33 @@ def _make_manual_pages(home) -> dict[str, str]:
         ],
     )
     return {"manuals": index.url, "manual": manual.url, "chapter": chapter.url, "process": process.url}
+
+
+def _make_works(home) -> dict[str, str]:
+    """Works of all kinds, and what stands around any page: where it is filed, what it is asked for."""
+    area = LearningArea.objects.get(code="th")
+    practice = full_practice(home)
+    practice.learning_areas.add(area)
+    practice.save_revision().publish()
+    school = practice.page_schools.get().school
+    person = practice.authors.first().person
+    return {
+        "best practices": make_shelf(home, BestPracticePage).url,
+        "best practice": practice.url,
+        "innovation": make_work(home, InnovationPage, "ห้องนิเทศออนไลน์").url,
+        "research": make_work(home, ResearchPage, "ผลของการอ่านคู่", abstract="ศึกษาผลของการอ่านคู่").url,
+        "people": reverse("people"),
+        "areas": reverse("areas"),
+        "area": area.get_absolute_url(),
+        "networks": reverse("networks"),
+        "network": school.network.get_absolute_url(),
+        "schools": reverse("schools"),
+        "school": school.get_absolute_url(),
+        "person": person.get_absolute_url(),
+        "feeds": reverse("feeds"),
+        "overview": reverse("overview"),
+        "subscribe": reverse("subscribe"),
+        "feedback": reverse("feedback", args=[practice.pk]),
+        "used in class": reverse("class_use", args=[practice.pk]),
+        "sign in": reverse("sign_in"),
+    }
