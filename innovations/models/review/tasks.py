@@ -69,8 +69,8 @@ class WorkTask(AbstractGroupApprovalTask):
         return TaskState.objects.filter(pk__in=states.exclude(barred=user).values("pk"))
 
     def user_can_access_editor(self, obj, user) -> bool:
-        """Reviewers read a work on its review page; they do not rewrite it."""
-        return False
+        """Wagtail's list of what waits leads there. It is locked: who may take the step reads and decides."""
+        return self.may_take(obj, user)
 
     def locked_for_user(self, obj, user) -> bool:
         """What is being reviewed stays as it was sent, for everybody."""
@@ -133,6 +133,10 @@ class CommitteeTask(WorkTask):
     def get_description(cls):
         """For the list of task types."""
         return _("Members of the groups and invited guests score by a rubric; the mean decides.")
+
+    def user_can_access_editor(self, obj, user) -> bool:
+        """The editor shows names, and scores are given on the review's own page."""
+        return False
 
     def get_actions(self, obj, user):
         """The score itself decides; a member can only send a work back."""

@@ -117,3 +117,17 @@ def test_what_was_taken_in_the_meantime_is_said_and_not_taken_twice(client, work
     response = client.post(address, {"action": "approve", "comment": ""}, follow=True)
     assert response.status_code == 200 and response.context["messages"]
     assert len(work.review_states.all()) == 2
+
+
+def test_who_may_decide_reads_the_work_in_the_editor_and_changes_nothing(client, work, teacher, supervisor, members):
+    send(work, teacher)
+    edit = reverse("wagtailadmin_pages:edit", args=[work.pk])
+    client.force_login(supervisor)
+    assert client.get(edit).status_code == 200
+    before = work.revisions.count()
+    client.post(edit, {"title": "เปลี่ยนโดยผู้พิจารณา", "slug": "changed"})
+    client.post(edit, {"title": "เปลี่ยนโดยผู้พิจารณา", "slug": "changed", "action-publish": "1"})
+    assert work.revisions.count() == before
+    act(work, supervisor)
+    act(work, supervisor)
+    assert client.get(edit).status_code == 302  # the committee's step is not theirs
