@@ -35,7 +35,8 @@ class ActiveContent(HTMLParser):
     def handle_starttag(self, tag, attrs):
         values = dict(attrs)
         is_own_script = tag == "script" and (values.get("src") or "").startswith("/static/")
-        if tag in ACTIVE and not is_own_script:
+        is_data = tag == "script" and values.get("type") == "application/ld+json"  # no browser runs it
+        if tag in ACTIVE and not is_own_script and not is_data:
             self.found.append(tag)
         if tag == "img" and values.get("src") == "x":
             self.found.append("planted img")
