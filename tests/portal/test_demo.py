@@ -55,11 +55,13 @@ def test_the_demo_serves_a_readable_portal_and_a_second_run_changes_nothing(data
     first = manage(data_dir, "demo", "--no-server")
     assert first.returncode == 0, first.stderr
     password = re.search(r"with the password (\S+)", first.stdout)[1]
+    roles = re.search(r"One account a role, all with the password (\S+)", first.stdout)[1]
+    assert all(name in first.stdout for name in ("teacher1", "supervisor", "committee1", "moderator", "/review/guest/"))
     pages = count_pages(data_dir)
 
     second = manage(data_dir, "demo", "--no-server")
     assert second.returncode == 0, second.stderr
-    assert password in second.stdout, "the second run shows the login that still works"
+    assert password in second.stdout and roles in second.stdout, "the second run shows the logins that still work"
     assert count_pages(data_dir) == pages
 
     environment = {**os.environ, "PORTAL_DATA_DIR": str(data_dir)}
