@@ -25,7 +25,7 @@ LAYERS = {
     "portal.links": 3,
     "search": 3,
     "portal.directory": 4,
-    "portal.subscriptions": 4,
+    "portal.subscriptions": 5,  # lists pages as the directory does
     "portal.statistics": 4,
     "home": 5,
     "manuals": 5,
