@@ -90,12 +90,16 @@ FILL = """
 from datetime import date
 from tests import factories
 from home.models import HomePage
-from innovations.models import InnovationIndexPage
+from innovations.models import InnovationIndexPage, InnovationPage
+from search.backends import get_backend
 from tests.sample_plugin.notices.models import NoticeIndexPage, NoticePage
+with get_backend().rebuild() as build:
+    build.publish()
 home = HomePage.objects.get()
 shelf = factories.make_manual_index(home)
 factories.make_process(factories.make_manual(shelf))
-factories.make_page(home, InnovationIndexPage, "นวัตกรรมการนิเทศ")
+works = factories.make_page(home, InnovationIndexPage, "นวัตกรรมการนิเทศ")
+factories.make_page(works, InnovationPage, "นิเทศแบบพี่พานั่ง", problem="ครูใหม่ขาดผู้ชี้แนะ")
 notices = factories.make_page(home, NoticeIndexPage, "ประกาศ")
 factories.make_page(notices, NoticePage, "ประชุมศึกษานิเทศก์", posted_on=date(2026, 11, 20))
 factories.make_admin()

@@ -43,7 +43,7 @@ answer["panel"] = text(admin, "/admin/extensions/")
 """
 LEFT = {
     "manuals": ["manualindexpage (1)", "workmanualpage (1)", "workprocesspage (1)"],
-    "innovations": ["innovationindexpage (1)"],
+    "innovations": ["innovationindexpage (1)", "innovationpage (1)"],
 }
 
 
