@@ -63,7 +63,7 @@ class SectionView(ContributorMixin, View):
         editor = SectionEditor(draft, section, request.user, data, request.FILES)
         if not editor.is_valid():
             return self.show_again(editor, page, stored=data.get("seen", stored), is_autosave=is_autosave)
-        if data.get("seen") != stored:
+        if data.get("seen") != stored and not _says_the_same(editor, stored, is_autosave):
             return self.show_again(editor, page, stored=stored, is_autosave=is_autosave, is_conflict=True)
         waits = editor.write(is_autosave=is_autosave)
         if fingerprint(draft, section) != stored:
@@ -142,6 +142,14 @@ class SectionView(ContributorMixin, View):
         """The overview says what can be done."""
         messages.warning(self.request, _is_being_read())
         return redirect("my_works:work", page.pk)
+
+
+def _says_the_same(editor: SectionEditor, stored: str, is_autosave: bool) -> bool:
+    """Whether an autosave brings what is stored already: a page that was left saves once more on its way."""
+    if not is_autosave:
+        return False
+    editor.write(is_autosave=True)
+    return fingerprint(editor.work, editor.section) == stored
 
 
 def _is_being_read() -> str:

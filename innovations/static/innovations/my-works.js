@@ -88,7 +88,11 @@
 
   async function save(keepalive = false) {
     clearTimeout(timer);
-    if (saving || !changed || leaving) return;
+    if (!changed || leaving) return;
+    if (saving) {
+      later(PAUSE);
+      return;
+    }
     saving = true;
     changed = false;
     say(word("saving"));
@@ -107,7 +111,6 @@
       later(AGAIN);
     }
     saving = false;
-    if (changed && !timer) later(PAUSE);
   }
 
   const restore = (fields) => {
