@@ -1,5 +1,7 @@
 """Contributors in the admin: the list of them, and the screen that invites them."""
 
+from typing import Any
+
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -52,6 +54,7 @@ class InvitationView(WagtailAdminTemplateMixin, FormView):
         {"url": "", "label": _("Invite schools")},
     ]
     _show_breadcrumbs = True
+    request: Any
 
     def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
         """For those who may add contributors."""

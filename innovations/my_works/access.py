@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 class ContributorMixin(AccessMixin):
     """Asks to sign in; tells the autosave so in its own words. Nothing of it is ever kept by a cache."""
 
-    request: HttpRequest
+    request: Any
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Sign in first."""

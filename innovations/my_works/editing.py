@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse, QueryDict
+from django.http import Http404, HttpResponse, JsonResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views import View
 
 from innovations.models import WorkPage
+from innovations.review.requests import SignedInRequest
 from innovations.sections import Section
 
 from .access import ContributorMixin
@@ -39,7 +40,7 @@ def section_of(work: WorkPage, key: str) -> Section:
 class SectionView(ContributorMixin, View):
     """A part of an own work."""
 
-    def get(self, request: HttpRequest, pk: int, key: str) -> HttpResponse:
+    def get(self, request: SignedInRequest, pk: int, key: str) -> HttpResponse:
         """The form over the latest draft."""
         page = own_work(request.user, pk)
         if not standing_of(page).is_editable:
@@ -49,7 +50,7 @@ class SectionView(ContributorMixin, View):
         return self.show(editor)
 
     @transaction.atomic
-    def post(self, request: HttpRequest, pk: int, key: str) -> HttpResponseBase:
+    def post(self, request: SignedInRequest, pk: int, key: str) -> HttpResponseBase:
         """Save, then go where the button says."""
         page = own_work(request.user, pk, is_changed=True)
         draft = draft_of(page)

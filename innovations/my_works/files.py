@@ -37,7 +37,7 @@ class UploadField(forms.FileField):
         attributes = {"accept": kinds, "data-uploads": "", **({"multiple": True} if is_many else {})}
         widget = ManyFilesInput(attrs=attributes) if is_many else forms.FileInput(attrs=attributes)
         super().__init__(required=False, widget=widget, **options)
-        self.user: User | None = None
+        self.user: Any = None
         self.is_many = is_many
         self.accept: Callable[[UploadedFile, User], Any] = accept_picture if is_picture else accept_document
 

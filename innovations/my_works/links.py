@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -20,6 +22,7 @@ def connect() -> None:
 
 def links_of(request: HttpRequest) -> list[AccountLink]:
     """For those who may send in works, while the plugin is on."""
-    if is_active("innovations") and may_send_in(request.user):
+    user: Any = request.user
+    if is_active("innovations") and may_send_in(user):
         return [AccountLink(_("My works"), reverse("my_works:list"))]
     return []

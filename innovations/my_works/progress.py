@@ -45,7 +45,7 @@ def missing_parts(parts: list[Part]) -> list[Part]:
 def _part(work: WorkPage, number: int, section: Section) -> Part:
     if section.needed:
         progress = progress_of(work, [section])
-        state = "on" if progress.is_complete else "half" if progress.filled else "off"
+        state: Literal["on", "half", "off"] = "on" if progress.is_complete else "half" if progress.filled else "off"
         return Part(number, section, state, True)
     names = (*(name for name in section.fields if name != "has_consent"), *section.rows)
     everything = progress_of(work, [Section(section.key, section.title, needed=names)])

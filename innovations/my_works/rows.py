@@ -76,13 +76,12 @@ class RowFormSet(forms.BaseFormSet):
         stored = list(getattr(work, self.relation).all())
         self.stored_keys = {row.pk for row in stored if row.pk}
         initial = [{**model_to_dict(row, names), "row": row.pk} for row in stored]
-        super().__init__(
-            *args, prefix=self.relation, initial=initial, form_kwargs={"work": work, "user": user}, **kwargs
-        )
+        kwargs |= {"prefix": self.relation, "initial": initial, "form_kwargs": {"work": work, "user": user}}
+        super().__init__(*args, **kwargs)
         self.upload = self._upload_form()
 
     @property
-    def shown_forms(self) -> list[forms.Form]:
+    def shown_forms(self) -> list[Any]:
         """In their order on the screen, without those that are to be removed."""
         alive = [form for form in self.forms if not self._is_removed(form)]
         return sorted(alive, key=lambda form: _number(form["ORDER"].value(), len(self.forms)))
@@ -134,7 +133,7 @@ def row_formset(
 ) -> RowFormSet:
     """The rows of one relation of the draft; `extra` empty ones behind them."""
     kind = ROW_KINDS[relation]
-    made = forms.formset_factory(
+    made: Any = forms.formset_factory(
         kind.form, formset=RowFormSet, extra=extra, can_order=True, can_delete=True, max_num=kind.most,
         absolute_max=kind.most * 2, validate_max=True,
     )  # fmt: skip

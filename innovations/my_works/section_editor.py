@@ -64,7 +64,7 @@ class SectionEditor:
         yield from _problems(self.form)
         for formset in self.formsets:
             for message in formset.non_form_errors():
-                yield Problem(str(formset.kind.title), message, f"rows-{formset.relation}")
+                yield Problem(str(formset.kind.title), str(message), f"rows-{formset.relation}")
             for number, form in enumerate(formset.shown_forms, start=1):
                 yield from _problems(form, f"{formset.kind.title} {number}: ")
             if formset.upload is not None:

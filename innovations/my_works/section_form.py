@@ -32,7 +32,7 @@ class YearField(forms.IntegerField):
     def to_python(self, value: Any) -> int | None:
         """2569 of ๒๕๖๙ and of 2026."""
         year = super().to_python(to_arabic(str(value)) if value else value)
-        return year + BUDDHIST_ERA if year in CHRISTIAN_YEARS else year
+        return year + BUDDHIST_ERA if year is not None and year in CHRISTIAN_YEARS else year
 
 
 class SectionForm(forms.ModelForm):
@@ -112,5 +112,5 @@ class SectionForm(forms.ModelForm):
 def section_form(work: WorkPage, section: Section, user: User, data: Any = None, files: Any = None) -> SectionForm:
     """The form of one part over the draft `work`."""
     names = [name for name in section.fields if name not in NOT_OF_THE_MODEL]
-    made = modelform_factory(type(work), form=SectionForm, fields=names)
+    made: Any = modelform_factory(type(work), form=SectionForm, fields=names)
     return made(data, files, instance=work, section=section, user=user)

@@ -9,13 +9,15 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.middleware.csrf import get_token
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views import View
 from wagtail.actions.delete_page import DeletePageAction
+
+from innovations.review.requests import SignedInRequest
 
 from .access import ContributorMixin
 from .checks import check
@@ -53,7 +55,7 @@ class StartForm(forms.Form):
 class ListView(ContributorMixin, View):
     """All own works with where each is."""
 
-    def get(self, request: HttpRequest) -> HttpResponse:
+    def get(self, request: SignedInRequest) -> HttpResponse:
         """By what has to be done: mine to do, in review, published."""
         pages = Paginator(works_of(request.user), A_PAGE).get_page(request.GET.get("page"))
         values = {
@@ -69,11 +71,11 @@ class ListView(ContributorMixin, View):
 class StartView(ContributorMixin, View):
     """A new work of a kind."""
 
-    def get(self, request: HttpRequest) -> HttpResponse:
+    def get(self, request: SignedInRequest) -> HttpResponse:
         """The form; the kind may be chosen already."""
         return self.show(StartForm(initial={"kind": request.GET.get("kind", KINDS[0].key)}))
 
-    def post(self, request: HttpRequest) -> HttpResponse:
+    def post(self, request: SignedInRequest) -> HttpResponse:
         """Start it and open its first part."""
         form = StartForm(request.POST)
         if not may_send_in(request.user):
@@ -98,7 +100,7 @@ class StartView(ContributorMixin, View):
 class WorkView(ContributorMixin, View):
     """One work: where it is, what is to do, what has happened."""
 
-    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def get(self, request: SignedInRequest, pk: int) -> HttpResponse:
         """The overview."""
         page = own_work(request.user, pk)
         draft, standing = draft_of(page), standing_of(page)
@@ -123,7 +125,7 @@ class WorkView(ContributorMixin, View):
 class PreviewView(ContributorMixin, View):
     """The draft in the look of its public page, for its contributor alone."""
 
-    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def get(self, request: SignedInRequest, pk: int) -> HttpResponse:
         """The real template."""
         draft = draft_of(own_work(request.user, pk))
         return draft.make_preview_request(original_request=request, preview_mode=draft.default_preview_mode)
@@ -132,11 +134,11 @@ class PreviewView(ContributorMixin, View):
 class SendView(ContributorMixin, View):
     """What was found before sending, and the button that sends."""
 
-    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def get(self, request: SignedInRequest, pk: int) -> HttpResponse:
         """The list of what is missing and what is doubtful."""
         return self.show(pk)
 
-    def post(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+    def post(self, request: SignedInRequest, pk: int) -> HttpResponseBase:
         """Send, unless something is missing or a warning was not looked at."""
         with transaction.atomic():
             page = own_work(request.user, pk, is_changed=True)
@@ -166,14 +168,14 @@ class SendView(ContributorMixin, View):
 class TakeBackView(ContributorMixin, View):
     """Takes a work out of the review; asks first."""
 
-    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def get(self, request: SignedInRequest, pk: int) -> HttpResponse:
         """The question."""
         page = own_work(request.user, pk)
         if standing_of(page).key != "review":
             return redirect("my_works:work", pk)
         return render(request, "innovations/my_works/take_back.html", {"work": draft_of(page)})
 
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def post(self, request: SignedInRequest, pk: int) -> HttpResponse:
         """Take it back."""
         with transaction.atomic():
             page = own_work(request.user, pk, is_changed=True)
@@ -189,7 +191,7 @@ class TakeBackView(ContributorMixin, View):
 class CopyView(ContributorMixin, View):
     """A new draft from an own work."""
 
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def post(self, request: SignedInRequest, pk: int) -> HttpResponse:
         """Copy it and open the copy."""
         try:
             copy = copy_work(draft_of(own_work(request.user, pk)), request.user)
@@ -203,14 +205,14 @@ class CopyView(ContributorMixin, View):
 class DeleteView(ContributorMixin, View):
     """Deletes a draft that nobody but its contributor has seen; asks first."""
 
-    def get(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def get(self, request: SignedInRequest, pk: int) -> HttpResponse:
         """The question."""
         page = own_work(request.user, pk)
         if not _can_be_deleted(page):
             raise Http404
         return render(request, "innovations/my_works/delete.html", {"work": draft_of(page)})
 
-    def post(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def post(self, request: SignedInRequest, pk: int) -> HttpResponse:
         """Delete it."""
         with transaction.atomic():
             page = own_work(request.user, pk, is_changed=True)
@@ -224,7 +226,7 @@ class DeleteView(ContributorMixin, View):
 class TokenView(ContributorMixin, View):
     """A fresh token for the autosave of somebody who has signed in again in another window."""
 
-    def get(self, request: HttpRequest) -> JsonResponse:
+    def get(self, request: SignedInRequest) -> JsonResponse:
         """Other sites cannot read it."""
         return JsonResponse({"token": get_token(request)})
 
