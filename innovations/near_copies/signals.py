@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any, Final
 
 from django.contrib.contenttypes.models import ContentType
@@ -37,7 +36,7 @@ def connect() -> None:
 def _published(sender: Any, instance: Any, **_kwargs: Any) -> None:
     """After the glossary kept the page's text, in the same transaction."""
     if issubclass(sender, KnowledgePage):
-        transaction.on_commit(partial(keep_published, instance.pk), robust=True)
+        transaction.on_commit(lambda: keep_published(instance.pk), robust=True)
 
 
 def _unpublished(sender: Any, instance: Any, **_kwargs: Any) -> None:
@@ -47,7 +46,7 @@ def _unpublished(sender: Any, instance: Any, **_kwargs: Any) -> None:
 
 def _sent_in(instance: WorkflowState, **_kwargs: Any) -> None:
     for work in _works_of(instance):
-        transaction.on_commit(partial(keep_draft, work), robust=True)
+        transaction.on_commit(lambda: keep_draft(work), robust=True)
 
 
 def _review_ended(instance: WorkflowState, **_kwargs: Any) -> None:

@@ -14,7 +14,7 @@ from django.shortcuts import redirect
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, pgettext_lazy
 from django.views.decorators.http import require_POST
 from post_office.models import STATUS, Email, Log
 from wagtail.admin import messages
@@ -66,7 +66,7 @@ class LettersView(ReportView):
 
     model = Email
     permission_required = "view"
-    page_title = gettext_lazy("Letters")
+    page_title = pgettext_lazy("post", "Letters")
     header_icon = "mail"
     index_url_name = "letters:list"
     index_results_url_name = "letters:list_results"

@@ -23,6 +23,6 @@ PUBLIC_FORM_RATE = env.str("PUBLIC_FORM_RATE", default="30/h")
 for _rate in (API_SEARCH_RATE, API_SUGGEST_RATE, SEARCH_PAGE_RATE, PUBLIC_FORM_RATE):
     if not re.fullmatch(r"[0-9]{1,6}/[smhd]", _rate):
         raise ImproperlyConfigured(
-            f"{_rate!r} is no rate. API_SEARCH_RATE, API_SUGGEST_RATE, SEARCH_PAGE_RATE and PUBLIC_FORM_RATE are a number "
-            "and a period: 120/m is 120 times a minute."
+            f"{_rate!r} is no rate. API_SEARCH_RATE, API_SUGGEST_RATE, SEARCH_PAGE_RATE and PUBLIC_FORM_RATE are "
+            "a number and a period: 120/m is 120 times a minute."
         )

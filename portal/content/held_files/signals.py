@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -86,4 +85,4 @@ def _put_in_collection(request: HttpRequest, action_type: str, objects: Any, act
 
 
 def _after_commit(do: Any, *arguments: Any) -> None:
-    transaction.on_commit(partial(do, *arguments), robust=True)
+    transaction.on_commit(lambda: do(*arguments), robust=True)

@@ -31,7 +31,7 @@ class PortalMedia(AbstractMedia, Held):
     def clean(self, *args, **kwargs) -> None:
         """As wagtailmedia, which looks at the name; and the file itself is looked at."""
         super().clean(*args, **kwargs)
-        if self.file and not self.file._committed:
+        if self.file and not getattr(self.file, "_committed", True):  # newly uploaded
             check_media(self.file)
 
     @property
@@ -42,4 +42,4 @@ class PortalMedia(AbstractMedia, Held):
     @property
     def file_size(self) -> int | None:
         """In bytes; None when the file is gone."""
-        return self.file.size if self.file and self.file.storage.exists(self.file.name) else None
+        return self.file.size if self.file.name and self.file.storage.exists(self.file.name) else None
