@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, Final
 
 from django.contrib.contenttypes.models import ContentType
@@ -36,7 +37,7 @@ def connect() -> None:
 def _published(sender: Any, instance: Any, **_kwargs: Any) -> None:
     """After the glossary kept the page's text, in the same transaction."""
     if issubclass(sender, KnowledgePage):
-        transaction.on_commit(lambda: keep_published(instance.pk), robust=True)
+        _after_commit(keep_published, instance.pk)
 
 
 def _unpublished(sender: Any, instance: Any, **_kwargs: Any) -> None:
@@ -46,7 +47,7 @@ def _unpublished(sender: Any, instance: Any, **_kwargs: Any) -> None:
 
 def _sent_in(instance: WorkflowState, **_kwargs: Any) -> None:
     for work in _works_of(instance):
-        transaction.on_commit(lambda: keep_draft(work), robust=True)
+        _after_commit(keep_draft, work)
 
 
 def _review_ended(instance: WorkflowState, **_kwargs: Any) -> None:
@@ -58,3 +59,8 @@ def _works_of(state: WorkflowState) -> Any:
     """The work that a workflow is about; none for other things."""
     is_page = state.base_content_type == ContentType.objects.get_for_model(Page)
     return WorkPage.objects.filter(pk=state.object_id) if is_page else WorkPage.objects.none()
+
+
+def _after_commit(do: Callable[[Any], object], about: Any) -> None:
+    """Django logs the name of what fails then: a partial has none."""
+    transaction.on_commit(lambda: do(about), robust=True)

@@ -85,4 +85,5 @@ def _put_in_collection(request: HttpRequest, action_type: str, objects: Any, act
 
 
 def _after_commit(do: Any, *arguments: Any) -> None:
+    """Django logs the name of what fails then: a partial has none."""
     transaction.on_commit(lambda: do(*arguments), robust=True)
