@@ -79,7 +79,7 @@ def test_a_user_is_found_by_names_and_address(ask, query):
 
 
 def test_users_are_searched_within_a_group_and_in_order(ask):
-    group = Group.objects.create(name="ศึกษานิเทศก์")
+    group = Group.objects.create(name="ศึกษานิเทศก์เชี่ยวชาญ")
     for name in ("สมชาย", "สมหญิง"):
         user = get_user_model().objects.create_user(f"u{len(name)}", first_name=name, password="a-long-password")
     user.groups.add(group)

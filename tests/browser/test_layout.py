@@ -49,7 +49,7 @@ def test_the_content_policy_stops_nothing_and_no_file_is_missing(visit, addresse
 
 
 def test_editors_have_their_bar_on_the_page(visit, addresses, signed_in):
-    page = visit(addresses["innovations"], cookies=[signed_in])
+    page = visit(addresses["best practices"], cookies=[signed_in])
     page.locator("wagtail-userbar [data-wagtail-userbar-trigger]").click()
     page.locator("wagtail-userbar a[href*='/edit/']").wait_for(state="visible", timeout=5000)  # milliseconds
 

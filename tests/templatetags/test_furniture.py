@@ -88,8 +88,9 @@ def test_the_registers_say_what_they_hold(db):
     assert register_counts()["terms"] == before + 1
 
 
-def test_the_shelf_of_works_says_that_it_is_empty(home, make_page, client):
+def test_the_shelf_of_works_says_that_it_is_empty(home, make_page, client, search_index):
     shelf = make_page(home, InnovationIndexPage, "นวัตกรรมและผลงาน")
+    search_index.catch_up()
     with translation.override("en"):
         client.cookies["django_language"] = "en"
         assert "The shelf is still empty" in client.get(shelf.url).content.decode()

@@ -58,11 +58,14 @@ class Responsibility(models.Model):
         verbose_name_plural = _("responsibilities")
         ordering = ["user__first_name", "user__username", "pk"]
         constraints = [
+            # three, since not every database can be told that two empty fields are the same
+            models.UniqueConstraint(fields=["user", "learning_area", "school_network"], name="one_row_of_both"),
             models.UniqueConstraint(
-                fields=["user", "learning_area", "school_network"],
-                nulls_distinct=False,
-                name="one_row_of_a_responsibility",
-            )
+                fields=["user", "learning_area"], condition=Q(school_network=None), name="one_row_of_an_area"
+            ),
+            models.UniqueConstraint(
+                fields=["user", "school_network"], condition=Q(learning_area=None), name="one_row_of_a_network"
+            ),
         ]
 
     def __str__(self) -> str:
