@@ -38,6 +38,7 @@ def mapping(meta: dict[str, Any]) -> dict[str, Any]:
             "facets": {"type": "object", "dynamic": True},
             "text": {"type": "object", "enabled": False},
             **dict.fromkeys(TOKEN_FIELDS, tokens),
+            "pairs": {**tokens, "index_options": "freqs"},  # no phrase is made of pairs: their places need no room
         },
     }
 

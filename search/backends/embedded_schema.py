@@ -59,6 +59,6 @@ def _schema() -> Schema:
     builder.add_unsigned_field("recency", fast=True)
     builder.add_json_field("facets", fast=True, tokenizer_name="raw", index_option="basic")
     for field in TOKEN_FIELDS:
-        builder.add_text_field(field, tokenizer_name=_JOINED)
+        builder.add_text_field(field, tokenizer_name=_JOINED, index_option="freq" if field == "pairs" else "position")
     builder.add_bytes_field("text", stored=True)
     return builder.build()

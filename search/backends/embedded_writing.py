@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 SMALL_HEAP: Final = 15_000_000  # bytes, tantivy's least
-LARGE_HEAP: Final = 100_000_000
+LARGE_HEAP: Final = 160_000_000
 
 
 def committed(index: Index, remove: Iterable[int], add: Iterable[AnalysedDocument]) -> IndexWriter:
