@@ -128,7 +128,7 @@ def hostile_queries() -> list[tuple[Any, ...]]:
     """Through the view and its template, once each."""
     from django.test import Client
 
-    from search.warming import warm_up
+    from portal.warming import warm_up
     from tests.search.hostile import hostile_texts
 
     say("Asking what is hostile")

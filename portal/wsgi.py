@@ -11,4 +11,4 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.production")
 
 application = get_wsgi_application()
 warn_at_start()
-import_module("search.warming").warm_up()  # models can only be imported from here on
+import_module("portal.warming").warm_up()  # models can only be imported from here on

@@ -22,3 +22,9 @@ class SearchConfig(AppConfig):
         lexicon_changes.connect()
         checks.register(check_facets, "search")
         register_snippet("search.viewsets.SearchGroup")
+
+    def warm_up(self) -> None:
+        """What the first search needs."""
+        from .warming import load
+
+        load()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import logging
-from threading import Thread
 
 from django.db import DatabaseError, connection
+from django.template.loader import get_template
 
 from portal.thai.spelling import is_right
 
@@ -17,18 +17,13 @@ from .word_memory import indexed_words
 logger = logging.getLogger(__name__)
 
 
-def warm_up() -> Thread:
-    """Begin, beside the first requests. What is not there yet, a database or an index, the search says itself."""
-    thread = Thread(target=_load, name="search-warm-up", daemon=True)
-    thread.start()
-    return thread
-
-
-def _load() -> None:
+def load() -> None:
+    """What is not there yet, a database or an index, the search says itself."""
     try:
         understand("การค้นหา", lexicon.current())
         indexed_words()
         is_right("การ")
+        get_template("search/results.html")
         get_backend().check()
     except (DatabaseError, SearchUnavailable) as error:
         logger.info("The search is not ready yet: %s", error)

@@ -1,8 +1,8 @@
-"""A server that starts loads the search beside the first requests, and starts without an index too."""
+"""A server that starts loads what the first requests need beside them, and starts without an index too."""
 
 import pytest
 
-from search.warming import warm_up
+from portal.warming import warm_up
 
 
 @pytest.mark.django_db(transaction=True)
