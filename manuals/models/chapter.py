@@ -31,6 +31,7 @@ class ManualChapterPage(KnowledgePage):
     template = "manuals/chapter.html"
     parent_page_types = ["manuals.WorkManualPage"]
     subpage_types: list[str] = []
+    is_kept_offline = True
     page_description = _("Running text of a manual, for example the roles of the work groups or a calendar.")
 
     body = StreamField(CHAPTER_BLOCKS, blank=True, verbose_name=_("text"))

@@ -19,6 +19,7 @@ class WorkManualPage(KnowledgePage):
     template = "manuals/manual.html"
     parent_page_types = ["manuals.ManualIndexPage"]
     subpage_types = ["manuals.ManualChapterPage", "manuals.WorkProcessPage"]
+    is_kept_offline = True
     page_description = _("A staff work manual; its chapters and work processes go below it.")
 
     office = models.CharField(

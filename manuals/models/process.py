@@ -27,6 +27,7 @@ class WorkProcessPage(KnowledgePage):
     template = "manuals/process.html"
     parent_page_types = ["manuals.WorkManualPage"]
     subpage_types: list[str] = []
+    is_kept_offline = True
     page_description = _("A work procedure in nine parts; its flow chart is drawn from the steps.")
 
     work_group = models.ForeignKey(

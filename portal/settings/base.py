@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "portal.subscriptions",
     "portal.statistics",
     "portal.links",
+    "portal.offline",
     *installed_apps(PORTAL_PLUGINS),
     "wagtail.contrib.redirects",
     "wagtail.contrib.settings",
@@ -78,6 +79,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "csp.middleware.CSPMiddleware",
+    "portal.offline.keeping.NothingPersonalIsKept",  # outside of everything that sets a cookie
     "django.contrib.sessions.middleware.SessionMiddleware",
     "portal.language.LanguageMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -194,6 +196,8 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF, NONCE],
         "img-src": [SELF, "data:"],
         "object-src": [NONE],
+        "worker-src": [SELF],
+        "manifest-src": [SELF],
         "base-uri": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [SELF],
@@ -202,6 +206,9 @@ CONTENT_SECURITY_POLICY = {
 PERMISSIONS_POLICY: dict[str, list[str]] = {
     name: [] for name in ("camera", "geolocation", "microphone", "payment", "usb")
 }
+
+# Manual pages that visitors open are kept on their devices. Off: what is kept there is removed at their next visit.
+OFFLINE_READING = env.bool("OFFLINE_READING", default=True)
 
 WAGTAIL_SITE_NAME = "คลังความรู้งานนิเทศ"
 WAGTAILADMIN_BASE_URL = env.str("PORTAL_BASE_URL", default="http://127.0.0.1:8000")

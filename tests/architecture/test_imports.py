@@ -23,6 +23,7 @@ LAYERS = {
     "portal.citing": 3,
     "portal.feedback": 3,
     "portal.links": 3,
+    "portal.offline": 3,
     "search": 3,
     "portal.directory": 4,
     "portal.subscriptions": 5,  # lists pages as the directory does

@@ -93,6 +93,7 @@ class KnowledgePage(PortalPage):
     """What every work manual, innovation and study shares. Concrete on purpose; plugins subclass it."""
 
     is_creatable = False
+    is_kept_offline = False  # True: visitors' devices may keep its public pages (portal.offline)
     base_form_class = KnowledgePageForm
 
     summary = models.TextField(
