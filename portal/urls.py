@@ -27,6 +27,7 @@ urlpatterns = [
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("theme/<int:hue>.css", theme_css, name="theme_css"),
     path("language/<str:language>/", choose_language, name="choose_language"),
+    path("", include("portal.offline.urls")),
     path("admin/", include(wagtailadmin_urls)),
     path("accounts/", include("portal.accounts.urls")),
     path("", include("portal.accounts.page_passwords")),
