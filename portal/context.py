@@ -1,4 +1,4 @@
-"""What the frame of every public page shows: the menu, the language to switch to, and one's own places."""
+"""What the frame of every public page shows: the menu, how the visitor reads, and one's own places."""
 
 from __future__ import annotations
 
@@ -9,11 +9,13 @@ from django.utils.functional import SimpleLazyObject
 
 from portal.accounts.links import account_links
 from portal.menu import menu
+from portal.preferences import preferences
 
 
 def site_furniture(request: HttpRequest) -> dict[str, Any]:
     """Lazy, so that the admin's pages, which have another frame, cost nothing."""
     return {
         "main_menu": SimpleLazyObject(lambda: menu(request)),
+        "reader": SimpleLazyObject(lambda: preferences(request)),
         "account_links": SimpleLazyObject(lambda: account_links(request)),
     }

@@ -11,6 +11,7 @@ def robots(request: HttpRequest) -> HttpResponse:
         "Disallow: /admin/",
         f"Disallow: {reverse('search')}",
         f"Disallow: {reverse('api')}",
+        f"Disallow: {reverse('reading_settings')}",
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
         "",
     ]

@@ -12,6 +12,7 @@ from portal.plugins.urls import plugin_urls
 
 from .health import alive, ready
 from .language import choose_language
+from .preferences import choose_preference, reading_settings
 from .robots import robots
 from .sitemap import SITEMAPS
 from .theme import theme_css
@@ -28,6 +29,8 @@ urlpatterns = [
     path("theme/<int:hue>.css", theme_css, name="theme_css"),
     path("language/<str:language>/", choose_language, name="choose_language"),
     path("", include("portal.offline.urls")),
+    path("reading/", reading_settings, name="reading_settings"),
+    path("reading/<str:name>/<str:value>/", choose_preference, name="choose_preference"),
     path("admin/", include(wagtailadmin_urls)),
     path("accounts/", include("portal.accounts.urls")),
     path("", include("portal.accounts.page_passwords")),

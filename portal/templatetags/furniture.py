@@ -22,7 +22,7 @@ from portal.thai.romanise import AnchorMaker, slug
 
 register = template.Library()
 
-_OWN_NAMES = {"th": "ไทย", "en": "English"}
+OWN_LANGUAGE_NAMES = {"th": "ไทย", "en": "English"}
 _NEWEST = 40  # pages among which examples are looked for
 _EXAMPLES = 3
 _LONGEST_EXAMPLE = 45  # letters
@@ -86,7 +86,7 @@ def other_languages(context: template.Context) -> list[LanguageChoice]:
     request: HttpRequest | None = context.get("request")
     query = urlencode({"next": request.get_full_path()}) if request else ""
     return [
-        LanguageChoice(code, _OWN_NAMES.get(code, code), f"{reverse('choose_language', args=[code])}?{query}")
+        LanguageChoice(code, OWN_LANGUAGE_NAMES.get(code, code), f"{reverse('choose_language', args=[code])}?{query}")
         for code, _name in settings.LANGUAGES
         if code != get_language()
     ]
