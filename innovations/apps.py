@@ -55,19 +55,14 @@ class InnovationsPlugin(PortalPlugin):
         from search.sources import PageSource
 
         from .models import BestPracticePage, InnovationPage, ResearchPage
-        from .search import ROWS_OF_WORK, research_facets, work_facets
+        from .search import ROWS_OF_WORK, awards_of, research_facets, work_facets
 
-        facets = work_facets()
+        facets, rows = work_facets(), ROWS_OF_WORK
+        steps = (*rows, "pdca_steps")
         return [
-            PageSource("innovation", InnovationPage, icon="lightbulb", facets=facets, prefetch=ROWS_OF_WORK),
-            PageSource(
-                "best_practice",
-                BestPracticePage,
-                icon="award",
-                facets=facets,
-                prefetch=(*ROWS_OF_WORK, "pdca_steps"),
-            ),
-            PageSource("research", ResearchPage, icon="flask-conical", facets=research_facets(), prefetch=ROWS_OF_WORK),
+            PageSource("innovation", InnovationPage, "lightbulb", facets, rows, awards_of),
+            PageSource("best_practice", BestPracticePage, "award", facets, steps, awards_of),
+            PageSource("research", ResearchPage, "flask-conical", research_facets(), rows, awards_of),
         ]
 
     def yearly_tables(self, period):

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from search.facets import keys_behind, school_facets
 from search.sources import Keys, PageFacet
 
-from .models import RecognitionLevel, ResearchKind
+from .models import RecognitionLevel, ResearchKind, WorkPage
 
 ROWS_OF_WORK: Final = (
     "evidence",
@@ -45,6 +45,12 @@ def research_kind_labels(keys: Iterable[str]) -> dict[str, str]:
     """The names of kinds of research, in the order in which they are offered."""
     wanted = set(keys)
     return {key: str(label) for key, label in ResearchKind.choices if key in wanted}
+
+
+def awards_of(keys: Sequence[int]) -> dict[int, str]:
+    """What lists show of the works: the level the committee gave, else what was given elsewhere."""
+    rows = WorkPage.objects.filter(pk__in=keys).values_list("pk", "recognition__name", "award")
+    return {pk: level or award for pk, level, award in rows if level or award}
 
 
 def _research_kinds(pages: Sequence[Any]) -> Keys:

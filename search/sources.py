@@ -37,13 +37,14 @@ class PageSource:
 
     `kind` is a stable key, `icon` a name in the icon sprite, `facets` the filters this kind brings beside the
     portal's own. `prefetch` names the rows that `text_parts()` reads, as for `prefetch_related`: many pages are then
-    indexed in few queries."""
+    indexed in few queries. `awards_of(keys)` tells lists what pages were awarded, in a few words and few queries."""
 
     kind: str
     model: type[KnowledgePage]
     icon: str = "file-text"
     facets: Sequence[PageFacet] = ()
     prefetch: Sequence[str] = ()
+    awards_of: Callable[[Sequence[int]], Mapping[int, str]] | None = None
 
     @property
     def label(self) -> str | Promise:

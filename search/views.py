@@ -17,6 +17,7 @@ from portal.thai.segment import words
 
 from . import answering, log
 from .backends import SearchUnavailable
+from .belonging import with_belonging
 from .documents import Notice, Results
 from .forms import Asked, read
 from .links import Door, front_door
@@ -59,6 +60,7 @@ class _Shown:
             "query": self.query.text,
             "asked": self.query,
             "results": self.results,
+            "entries": with_belonging(self.results.hits),
             "is_down": self.is_down,
             "shown": present(self.query, self.results, self.door),
         }

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
-from portal.content.models import LearningArea, LearningAreaTag, PageReach, PageSchool, School
+from search.belonging import Belonging, belonging_of
 
 from .shelves import sources_by_type
 
 if TYPE_CHECKING:
     import datetime
 
-    from django.db.models import QuerySet
     from django.http import HttpRequest
     from django.utils.functional import Promise
 
@@ -23,12 +21,11 @@ if TYPE_CHECKING:
 
 NEWEST: Final = 10
 MOST_USED: Final = 5
-SHOWN_SCHOOLS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One page in a list; `uses` is how often it was used in class."""
+    """One page in a list."""
 
     title: str
     url: str
@@ -36,19 +33,7 @@ class Entry:
     kind_label: str | Promise
     icon: str
     date: datetime.datetime | None
-    areas: tuple[LearningArea, ...] = ()
-    schools: tuple[School, ...] = ()
-    uses: int = 0
-
-    @property
-    def shown_schools(self) -> tuple[School, ...]:
-        """As many as fit in a line."""
-        return self.schools[:SHOWN_SCHOOLS]
-
-    @property
-    def more_schools(self) -> int:
-        """How many others there are."""
-        return len(self.schools) - len(self.shown_schools)
+    belonging: Belonging = Belonging()
 
 
 def newest(pages: KnowledgeQuerySet, request: HttpRequest | None, size: int = NEWEST) -> list[Entry]:
@@ -68,14 +53,9 @@ def most_used(pages: KnowledgeQuerySet, request: HttpRequest | None, size: int =
 
 
 def entries(pages: Iterable[KnowledgePage], request: HttpRequest | None) -> list[Entry]:
-    """These pages, with three more queries for all of them; without a request their addresses are absolute."""
+    """These pages, with a few more queries for all of them; without a request their addresses are absolute."""
     shown = list(pages)
-    keys = [page.pk for page in shown]
-    areas = _grouped(
-        LearningAreaTag.objects.filter(content_object__in=keys).order_by("tag__order"), "tag", "content_object_id"
-    )
-    schools = _grouped(PageSchool.objects.filter(page__in=keys), "school", "page_id")
-    uses = dict(PageReach.objects.filter(page__in=keys).values_list("page", "uses"))
+    belonging = belonging_of([page.pk for page in shown])
     sources = sources_by_type()
     return [
         Entry(
@@ -85,16 +65,7 @@ def entries(pages: Iterable[KnowledgePage], request: HttpRequest | None) -> list
             sources[page.content_type_id].label,
             sources[page.content_type_id].icon,
             page.first_published_at,
-            tuple(areas[page.pk]),
-            tuple(schools[page.pk]),
-            uses.get(page.pk, 0),
+            belonging.get(page.pk, Belonging()),
         )
         for page in shown
     ]
-
-
-def _grouped(rows: QuerySet, what: str, page: str) -> defaultdict[int, list[Any]]:
-    found: defaultdict[int, list[Any]] = defaultdict(list)
-    for row in rows.select_related(what):
-        found[getattr(row, page)].append(getattr(row, what))
-    return found
