@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 
 from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.utils.translation import gettext as _
 from import_export import fields, resources, widgets
 from tablib import Dataset
 
 from innovations.models import Contributor
 from innovations.my_works.people import split_name
+from portal.content.csv_import import ProblemInRow, refused
 from portal.content.models import School
 
 from .letters import send_invitations
-from .reading import InvitedRow, RowProblem, problems_in, read_invited
+from .reading import InvitedRow, problems_in, read_invited
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -32,7 +34,14 @@ class InvitationReport:
     moved: int = 0
     unchanged: int = 0
     letters: int = 0
-    problems: tuple[RowProblem, ...] = ()
+    problems: tuple[ProblemInRow, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    @property
+    def summary(self) -> str:
+        """For people."""
+        counts = {"created": self.created, "moved": self.moved, "unchanged": self.unchanged}
+        return _("Invited: %(created)s. Of another school now: %(moved)s. As before: %(unchanged)s.") % counts
 
 
 def invite(content: bytes, by: User | None = None, *, is_dry_run: bool = False) -> InvitationReport:
@@ -51,7 +60,7 @@ def invite(content: bytes, by: User | None = None, *, is_dry_run: bool = False) 
             use_transactions=True,
             rollback_on_validation_errors=True,
         )
-        failed = tuple(_problems(result, rows))
+        failed = tuple(refused(result, rows))
         new = [] if failed else resource.new_emails(result)
         if not is_dry_run and not failed:
             send_invitations(Contributor.objects.filter(user__email__in=new))
@@ -117,13 +126,3 @@ class ContributorResource(resources.ModelResource):
         """The addresses of the rows that made a contributor."""
         pairs = zip(self.emails, result.rows, strict=False)
         return [email for email, row in pairs if row.import_type == row.IMPORT_TYPE_NEW]
-
-
-def _problems(result, rows: list[InvitedRow]):
-    """What the models themselves refused."""
-    for invalid in result.invalid_rows:
-        for field, messages in invalid.field_specific_errors.items():
-            yield RowProblem(rows[invalid.number - 1].row, field, "", " ".join(messages))
-    for error_row in result.error_rows:
-        for error in error_row.errors:
-            yield RowProblem(rows[error_row.number - 1].row, "", "", str(error.error))

@@ -12,7 +12,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from portal.content.csv_table import UnreadableFile, read_table
+from portal.content.csv_import import ProblemInRow, UnreadableFile, read_table
 from portal.content.models import School
 from portal.thai.digits import to_arabic
 
@@ -37,16 +37,6 @@ class InvitedRow:
     school: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowProblem:
-    """What is wrong where, and what to do about it."""
-
-    row: int
-    column: str
-    value: str
-    message: str
-
-
 def read_invited(content: bytes) -> list[InvitedRow]:
     """The rows of the file. Raises `UnreadableFile`."""
     columns, rows = read_table(content, HEADINGS)
@@ -60,18 +50,20 @@ def read_invited(content: bytes) -> list[InvitedRow]:
     return [_row(number, cells) for number, cells in rows]
 
 
-def problems_in(rows: list[InvitedRow]) -> list[RowProblem]:
+def problems_in(rows: list[InvitedRow]) -> list[ProblemInRow]:
     """All problems, row by row."""
     known = set(School.objects.filter(code__in={row.school for row in rows}).values_list("code", flat=True))
     first_rows: dict[str, int] = {}
-    problems: list[RowProblem] = []
+    problems: list[ProblemInRow] = []
     for row in rows:
         found = [*_messages(row, known)]
         first = first_rows.setdefault(row.email, row.row)
         if row.email and first != row.row:
             message = _("This address stands in row %(row)s already. Leave one of the two out.") % {"row": first}
             found.append(("email", message))
-        problems += [RowProblem(row.row, str(LABELS[key]), getattr(row, key)[:100], message) for key, message in found]
+        problems += [
+            ProblemInRow(row.row, str(LABELS[key]), getattr(row, key)[:100], message) for key, message in found
+        ]
     return problems
 
 

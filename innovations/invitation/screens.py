@@ -1,50 +1,28 @@
 """Contributors in the admin: the list of them, and the screen that invites them."""
 
-from typing import Any
-
-from django import forms
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import path, reverse_lazy
-from django.utils.translation import gettext, ngettext
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import FormView
+from django.utils.translation import ngettext
 from wagtail.admin import messages
-from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel
 from wagtail.admin.ui.tables import Column, DateColumn
-from wagtail.admin.views.generic import WagtailAdminTemplateMixin
-from wagtail.admin.viewsets.base import ViewSet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from innovations.models import Contributor
-from portal.content.csv_table import MOST_BYTES, UnreadableFile
-from portal.content.school_import.kept_file import forget, keep, read_kept
+from portal.content.csv_import.screen import CsvImportView, CsvImportViewSet
 
 from .accounts import InvitationReport, invite
 from .letters import send_again
 
-PERMISSION = "innovations.add_contributor"
-MOST_PROBLEMS = 200
 
+class InvitationView(CsvImportView):
+    """Invites a list of people; writes again to those who have not begun."""
 
-class UploadForm(forms.Form):
-    """The file."""
-
-    file = forms.FileField(
-        label=_("File"),
-        help_text=_("CSV with the columns name, email, school code; the headings may be Thai."),
-        widget=forms.FileInput(attrs={"accept": ".csv,.txt,text/csv"}),
-    )
-
-
-class InvitationView(WagtailAdminTemplateMixin, FormView):
-    """Checks on upload; invites what was checked when that is confirmed; writes again to those who have not begun."""
-
-    form_class = UploadForm
+    permissions = ("innovations.add_contributor",)
     template_name = "innovations/invitation/invite.html"
+    columns_hint = _("CSV with the columns name, email, school code; the headings may be Thai.")
     page_title = _("Invite schools")
     header_icon = "mail"
     success_url = reverse_lazy("wagtailsnippets_innovations_contributor:list")
@@ -53,49 +31,14 @@ class InvitationView(WagtailAdminTemplateMixin, FormView):
         {"url": success_url, "label": _("Contributors")},
         {"url": "", "label": _("Invite schools")},
     ]
-    _show_breadcrumbs = True
-    request: Any
 
-    def dispatch(self, request: HttpRequest, *args, **kwargs) -> HttpResponseBase:
-        """For those who may add contributors."""
-        if not request.user.has_perm(PERMISSION):
-            raise PermissionDenied
-        return super().dispatch(request, *args, **kwargs)
+    def carry_out(self, content: bytes, *, is_dry_run: bool) -> InvitationReport:
+        """Invite, in the name of who asks."""
+        return invite(content, self.request.user, is_dry_run=is_dry_run)
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        """A checked file is carried out, a new one is checked; or letters are written once more."""
-        if "again" in request.POST:
-            return self.write_again()
-        if "checked" in request.POST:
-            return self.carry_out(request.POST["checked"])
-        return super().post(request, *args, **kwargs)
-
-    def form_valid(self, form: UploadForm) -> HttpResponse:
-        """Check the file and show what would happen."""
-        content = form.cleaned_data["file"].read(MOST_BYTES + 1)
-        try:
-            report = invite(content, self.request.user, is_dry_run=True)
-        except UnreadableFile as error:
-            form.add_error("file", str(error))
-            return self.form_invalid(form)
-        checked = "" if report.problems else keep(content, str(self.request.user.pk))
-        return self.show(report, checked=checked)
-
-    def carry_out(self, checked: str) -> HttpResponse:
-        """Invite; the list may have become wrong since it was checked."""
-        user_pk = str(self.request.user.pk)
-        content = read_kept(checked, user_pk)
-        if content is None:
-            messages.error(self.request, gettext("The checked file is no longer kept. Upload it again."))
-            return redirect(self.request.path)
-        report = invite(content, self.request.user)
-        forget(checked, user_pk)
-        if report.problems:
-            return self.show(report)
-        message = gettext("Invited: %(created)s. Of another school now: %(moved)s. As before: %(unchanged)s.")
-        counts = {"created": report.created, "moved": report.moved, "unchanged": report.unchanged}
-        messages.success(self.request, message % counts)
-        return redirect(self.get_success_url())
+        """A list; or letters are written once more."""
+        return self.write_again() if "again" in request.POST else super().post(request, *args, **kwargs)
 
     def write_again(self) -> HttpResponse:
         """To all who have never set a password."""
@@ -104,40 +47,20 @@ class InvitationView(WagtailAdminTemplateMixin, FormView):
         messages.success(self.request, said % {"number": number})
         return redirect(self.request.path)
 
-    def show(self, report: InvitationReport, checked: str = "") -> HttpResponse:
-        """The report, above a fresh form."""
-        return self.render_to_response(
-            self.get_context_data(
-                form=UploadForm(), report=report, problems=report.problems[:MOST_PROBLEMS], checked=checked
-            )
-        )
-
     def get_context_data(self, **kwargs):
         """With how many have not begun."""
         number = sum(not one.user.has_usable_password() for one in _waiting())
         return super().get_context_data(**kwargs, waiting=number)
 
 
-class InvitationMenuItem(MenuItem):
-    """Shown to those who may use it."""
-
-    def is_shown(self, request: HttpRequest) -> bool:
-        """As the view decides."""
-        return request.user.has_perm(PERMISSION)
-
-
-class InvitationViewSet(ViewSet):
+class InvitationViewSet(CsvImportViewSet):
     """The invitation's place in the menu group."""
 
+    view_class = InvitationView
     name = "invitation"
     url_prefix = "contributors/invite"
     menu_label = _("Invite schools")
-    menu_item_class = InvitationMenuItem
     icon = "mail"
-
-    def get_urlpatterns(self):
-        """One address."""
-        return [path("", self.construct_view(InvitationView), name="index")]
 
 
 class ContributorViewSet(SnippetViewSet):

@@ -3,8 +3,9 @@
 import pytest
 from django.core.management import CommandError, call_command
 
+from portal.content.csv_import import MOST_BYTES, UnreadableFile
 from portal.content.models import School, SchoolNetwork
-from portal.content.school_import import MOST_BYTES, UnreadableFile, import_schools
+from portal.content.school_import import import_schools
 from portal.content.school_import.checking import LONGEST
 from tests import factories
 

@@ -16,7 +16,7 @@ from .test_import_schools import BAD, LIST
 @pytest.fixture(autouse=True)
 def kept_in(settings, tmp_path):
     settings.DATA_DIR = tmp_path / "data"
-    return settings.DATA_DIR / "uploads" / "schools"
+    return settings.DATA_DIR / "uploads" / "lists"
 
 
 @pytest.fixture

@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from .values import ProblemInRow, SchoolRow
+from portal.content.csv_import import ProblemInRow
+
+from .values import SchoolRow
 
 LABELS = {
     "code": gettext_lazy("school code"),

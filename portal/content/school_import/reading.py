@@ -6,12 +6,10 @@ import re
 
 from django.utils.translation import gettext_lazy as _
 
-from portal.content.csv_table import MOST_BYTES, UnreadableFile, read_table
+from portal.content.csv_import import UnreadableFile, read_table
 from portal.thai.digits import to_arabic
 
 from .values import SchoolRow
-
-__all__ = ["MOST_BYTES", "UnreadableFile", "read_schools"]
 
 HEADINGS = {
     "code": ("code", "school code", "school_code", "รหัสโรงเรียน", "รหัสสถานศึกษา", "รหัส"),

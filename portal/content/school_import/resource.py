@@ -5,12 +5,13 @@ from __future__ import annotations
 from import_export import fields, resources, widgets
 from tablib import Dataset
 
+from portal.content.csv_import import refused
 from portal.content.models import School, SchoolNetwork
 from portal.thai.normalise import squash
 
 from .checking import problems_in
 from .reading import read_schools
-from .values import ProblemInRow, SchoolImport, SchoolRow
+from .values import SchoolImport
 
 COLUMNS = ("code", "name", "network", "subdistrict")
 
@@ -35,7 +36,7 @@ def import_schools(content: bytes, is_dry_run: bool = False) -> SchoolImport:
         updated=result.totals["update"],
         unchanged=result.totals["skip"],
         new_networks=tuple(resource.networks.made),
-        problems=tuple(_problems(result, rows)),
+        problems=tuple(refused(result, rows)),
     )
 
 
@@ -71,18 +72,3 @@ class SchoolResource(resources.ModelResource):
         super().__init__(**kwargs)
         self.networks = NetworkByName()
         self.fields["network"] = fields.Field("network", "network", widget=self.networks)
-
-
-def _problems(result, rows: list[SchoolRow]) -> list[ProblemInRow]:
-    """What the model itself refused; the checks before leave little of that."""
-    refused = [
-        ProblemInRow(rows[invalid.number - 1].row, field, "", " ".join(messages))
-        for invalid in result.invalid_rows
-        for field, messages in invalid.field_specific_errors.items()
-    ]
-    failed = [
-        ProblemInRow(rows[error_row.number - 1].row, "", "", str(error.error))
-        for error_row in result.error_rows
-        for error in error_row.errors
-    ]
-    return refused + failed

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from django.utils.translation import gettext as _
+
+from portal.content.csv_import import ProblemInRow
+
 
 @dataclass(frozen=True, slots=True)
 class SchoolRow:
@@ -17,16 +21,6 @@ class SchoolRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ProblemInRow:
-    """What is wrong where, and what to do about it. `column` is the heading for people."""
-
-    row: int
-    column: str
-    value: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
 class SchoolImport:
     """What an import did, or would do. With problems nothing was saved."""
 
@@ -36,3 +30,14 @@ class SchoolImport:
     unchanged: int = 0
     new_networks: tuple[str, ...] = ()
     problems: tuple[ProblemInRow, ...] = ()
+
+    @property
+    def summary(self) -> str:
+        """For people."""
+        counts = {"created": self.created, "updated": self.updated, "unchanged": self.unchanged}
+        return _("New: %(created)s. Changed: %(updated)s. As before: %(unchanged)s.") % counts
+
+    @property
+    def notes(self) -> list[str]:
+        """The networks that were not there before."""
+        return [_("New network: %(name)s") % {"name": name} for name in self.new_networks]

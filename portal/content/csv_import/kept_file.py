@@ -1,4 +1,4 @@
-"""Keeps an uploaded list between its check and its import, on the server, for the one who uploaded it."""
+"""Keeps an uploaded list between its check and its import, on the server, for the one who uploaded it, `owner`."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from pathlib import Path
 from django.conf import settings
 from django.core import signing
 
-SALT = "portal.content.school_import"
+SALT = "portal.content.csv_import"
 LONGEST_WAIT = 60 * 60  # seconds
 
 
-def keep(content: bytes, user_pk: str) -> str:
+def keep(content: bytes, owner: str) -> str:
     """Store the file and return the signed name under which `read_kept` finds it. Forgotten ones are cleared away."""
     folder = _folder()
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -25,28 +25,28 @@ def keep(content: bytes, user_pk: str) -> str:
     descriptor = os.open(folder / f"{name}.csv", os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     with os.fdopen(descriptor, "wb") as file:
         file.write(content)
-    return signing.dumps([name, user_pk], salt=SALT)
+    return signing.dumps([name, owner], salt=SALT)
 
 
-def read_kept(signed_name: str, user_pk: str) -> bytes | None:
-    """The stored file; None when the name is not that user's, too old or used up."""
-    path = _path(signed_name, user_pk)
+def read_kept(signed_name: str, owner: str) -> bytes | None:
+    """The stored file; None when the name is not the owner's, too old or used up."""
+    path = _path(signed_name, owner)
     return path.read_bytes() if path and path.exists() else None
 
 
-def forget(signed_name: str, user_pk: str) -> None:
+def forget(signed_name: str, owner: str) -> None:
     """Remove the file: it has been imported."""
-    if path := _path(signed_name, user_pk):
+    if path := _path(signed_name, owner):
         path.unlink(missing_ok=True)
 
 
-def _path(signed_name: str, user_pk: str) -> Path | None:
+def _path(signed_name: str, owner: str) -> Path | None:
     try:
-        name, owner = signing.loads(signed_name, salt=SALT, max_age=LONGEST_WAIT)
+        name, of = signing.loads(signed_name, salt=SALT, max_age=LONGEST_WAIT)
     except signing.BadSignature:
         return None
-    return _folder() / f"{name}.csv" if owner == user_pk else None
+    return _folder() / f"{name}.csv" if of == owner else None
 
 
 def _folder() -> Path:
-    return Path(settings.DATA_DIR) / "uploads" / "schools"
+    return Path(settings.DATA_DIR) / "uploads" / "lists"
