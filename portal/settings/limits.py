@@ -1,4 +1,4 @@
-"""How often one address may ask the search or send a form, and where that is counted."""
+"""How often one address may ask the search or send a form, where that is counted, and how much is kept in memory."""
 
 import re
 
@@ -12,6 +12,8 @@ CACHES = {
     if env.str("CACHE_URL", default="")
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 20_000}}
 }
+# Of memory in each process, for pages that are made once and served many times. 0 keeps none.
+PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", default=64)
 RATELIMIT_FAIL_OPEN = True  # a cache that is down must not stop the search
 
 API_SEARCH_RATE = env.str("API_SEARCH_RATE", default="120/m")

@@ -13,6 +13,7 @@ PACKAGES = ("portal", "home", "manuals", "innovations", "search")
 # A module belongs to the layer with the longest matching name. Each may import what stands to the right of it.
 LAYERS = {
     "portal.thai": 0,
+    "portal.caching": 1,
     "portal.plugins": 1,
     "portal.admin_search": 1,
     "portal.mail": 1,
@@ -36,7 +37,7 @@ LAYERS = {
 # Composes by name, and is imported by Django alone.
 SETTINGS = "portal.settings"
 # Small modules of the root that every layer may use, since they know nothing of the others.
-FREE = {"portal.templatetags", "portal.translations", "portal.jobs", "portal.exports"}
+FREE = {"portal.templatetags", "portal.translations", "portal.jobs", "portal.exports", "portal.preferences"}
 
 
 def modules() -> dict[str, Path]:
