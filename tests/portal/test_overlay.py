@@ -11,9 +11,12 @@ import polib
 import pytest
 from django.apps import apps
 from django.conf import settings
+from django.core.files.base import ContentFile
 from django.urls import reverse
 from django.utils import timezone, translation
 from wagtail.models import Workflow
+
+from portal.content.models import PortalMedia
 
 OVERLAY = Path(settings.LOCALE_PATHS[1]) / "th" / "LC_MESSAGES"
 DOMAINS = ("django", "djangojs")
@@ -55,9 +58,10 @@ SCREENS = [
     "wagtailadmin_reports:workflow",
     "wagtailadmin_reports:workflow_tasks",
     "wagtailadmin_reports:site_history",
-    "wagtailadmin_reports:aging_pages",
     "wagtailadmin_reports:page_types_usage",
     "wagtailadmin_account",
+    "wagtailmedia:index",
+    "statistics_aging",
 ]
 SCREENS_OF_A_PAGE = [
     "wagtailadmin_explore",
@@ -136,6 +140,18 @@ def test_an_editors_screen_of_a_page_is_thai(admin_client, home, manual, name):
     assert english_on(admin_client.get(reverse(name, args=[home.pk]))) == set()
 
 
+def test_the_screens_of_videos_and_sounds_are_thai(admin_client, admin, home):
+    media = PortalMedia.objects.create(
+        title="เพลงกล่อมคำ", type="audio", file=ContentFile(b"ID3", "a.mp3"), uploaded_by_user=admin
+    )
+    for name in ("edit", "delete", "media_usage"):
+        assert english_on(admin_client.get(reverse(f"wagtailmedia:{name}", args=[media.pk]))) == set()
+    for kind in ("audio", "video"):
+        assert english_on(admin_client.get(reverse("wagtailmedia:add", args=[kind]))) == set()
+        chooser = admin_client.get(reverse("wagtailmedia:chooser_typed", args=[kind]))
+        assert english_in(chooser.json()["html"]) == set()
+
+
 def test_a_locked_page_under_review_is_thai_wherever_it_is_shown(admin_client, admin, home):
     home.locked, home.locked_by, home.locked_at = True, admin, timezone.now()
     home.save()
@@ -163,8 +179,13 @@ def test_the_scripts_of_the_admin_speak_the_overlays_thai(admin_client):
 def english_on(response) -> set[str]:
     """The English texts of Wagtail and Django on a screen, for which there is Thai."""
     assert response.status_code == 200
+    return english_in(response.content.decode())
+
+
+def english_in(html: str) -> set[str]:
+    """The same of a piece of a screen."""
     page = ShownText()
-    page.feed(response.content.decode())
+    page.feed(html)
     return page.texts & english_texts()
 
 
@@ -184,7 +205,7 @@ def overlay(domain: str) -> polib.POFile:
 
 def wagtail_packages() -> list[str]:
     """Those in use that show texts."""
-    return [app.name for app in apps.get_app_configs() if app.name.split(".")[0] == "wagtail"]
+    return [app.name for app in apps.get_app_configs() if app.name.split(".")[0] in ("wagtail", "wagtailmedia")]
 
 
 @cache
