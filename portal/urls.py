@@ -31,6 +31,7 @@ urlpatterns = [
     path("", include("portal.offline.urls")),
     path("reading/", reading_settings, name="reading_settings"),
     path("reading/<str:name>/<str:value>/", choose_preference, name="choose_preference"),
+    path("admin/", include("portal.statistics.replaced_reports")),
     path("admin/", include(wagtailadmin_urls)),
     path("accounts/", include("portal.accounts.urls")),
     path("", include("portal.accounts.page_passwords")),

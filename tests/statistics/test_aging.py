@@ -57,6 +57,8 @@ def test_drafts_and_expired_pages_do_not_age_and_the_file_opens_in_a_spreadsheet
 def test_the_menu_has_one_such_list(admin_client, manual):
     menu = admin_client.get("/admin/").content.decode()
     assert "reports/not-revised/" in menu and "reports/aging-pages/" not in menu
+    old = admin_client.get("/admin/reports/aging-pages/?export=csv")
+    assert (old.status_code, old["Location"]) == (302, f"{AGING}?export=csv")
 
 
 def test_it_is_for_editors(client, db):
