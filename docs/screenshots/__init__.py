@@ -1,0 +1,1 @@
+"""Pictures of the portal, taken by a script from a throw-away demo: `make screenshots`."""
