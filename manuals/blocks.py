@@ -6,8 +6,7 @@ from wagtail import blocks
 
 from manuals.flowchart import draw_task_diagram
 from portal.content.blocks import BODY_BLOCKS, LISTS
-
-from .charts import site_digits
+from portal.content.site_digits import site_digits
 
 
 class TasksBlock(blocks.StructBlock):
@@ -20,7 +19,7 @@ class TasksBlock(blocks.StructBlock):
         """Add the numbers, counted over the groups of the page, and the drawing."""
         context = super().get_context(value, parent_context)
         group, request = context.get("task_group", 1), context.get("request")
-        digits = site_digits(request) if request else str
+        digits = site_digits(request)
         rows = [(digits(f"{group}.{place}"), task) for place, task in enumerate(value["tasks"], start=1)]
         ids = f"tasks-{context.get('block_place', 0)}"
         drawing = draw_task_diagram(

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from django.http import HttpRequest
 from django.utils.translation import gettext
 
-from portal.content.models import OfficeSettings
-from portal.thai.digits import to_thai
+from portal.content.site_digits import Digits
 
 from .flowchart import ChartBranch, ChartStep, Drawing, describe, draw_flow_chart
 from .numbering import NumberedList, NumberedStep
 from .outline import END, StepKind
 
 ROOMS = ((500, "usual"), (550, "more"))  # user units of a chart's width; manuals.css has the columns
-Digits = Callable[[str], str]  # writes a number in the site's digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +23,6 @@ class ChartedList:
     steps: NumberedList
     drawing: Drawing
     ids: str
-
-
-def site_digits(request: HttpRequest) -> Digits:
-    """How the office writes its numbers."""
-    return to_thai if OfficeSettings.for_request(request).has_thai_digits else str
 
 
 def room_for(charted: Sequence[ChartedList]) -> str:

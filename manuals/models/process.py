@@ -7,7 +7,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 
-from manuals.charts import charted_lists, lost_branches, room_for, site_digits
+from manuals.charts import charted_lists, lost_branches, room_for
 from manuals.contents import contents_of, place_of
 from manuals.forms import WorkProcessForm
 from manuals.numbering import NumberedList, numbered_lists
@@ -17,6 +17,7 @@ from portal.citing.values import CitationDetails
 from portal.content.blocks import BODY_BLOCKS
 from portal.content.models import KnowledgePage
 from portal.content.rows import fetched
+from portal.content.site_digits import site_digits
 
 from .manual import WorkManualPage
 

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
-from portal.content.models import OfficeSettings
+from portal.content.site_digits import site_digits
 from portal.thai.digits import to_thai
 from portal.thai.segment import no_break_spans
 
@@ -28,10 +28,8 @@ def thai_digits(value: object) -> str:
 
 @register.simple_tag(takes_context=True)
 def number(context: template.Context, value: object) -> str:
-    """A number of a part, step or chapter in the digits that the office chose: `{% number "2.1" %}`."""
-    request = context.get("request")
-    has_thai_digits = request is not None and OfficeSettings.for_request(request).has_thai_digits
-    return to_thai(str(value)) if has_thai_digits else str(value)
+    """A number of a part, step or chapter in the visitor's digits, else the office's: `{% number "2.1" %}`."""
+    return site_digits(context.get("request"))(str(value))
 
 
 @register.filter(expects_localtime=True)
