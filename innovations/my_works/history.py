@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Final, Literal
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from wagtail.models import PageLogEntry, TaskState, WorkflowState
+from wagtail.models import PageLogEntry, Task, TaskState, WorkflowState
 
 from innovations.models import ReviewAnswer, ReviewState, WorkPage
 
@@ -60,10 +61,23 @@ def comments_on(standing: Standing) -> str:
 
 def track_of(standing: Standing) -> list[Stop]:
     """Sent, each step of the review, published."""
-    if standing.workflow is None:
-        return []
+    return tracks_of([standing])[0]
+
+
+def tracks_of(standings: Iterable[Standing]) -> list[list[Stop]]:
+    """The same of many; the steps of a review are asked for once."""
+    steps: dict[int, list[Task]] = {}
+    tracks: list[list[Stop]] = []
+    for standing in standings:
+        review = standing.workflow.workflow if standing.workflow else None
+        if review and review.pk not in steps:
+            steps[review.pk] = list(review.tasks)
+        tracks.append(_track(standing, steps[review.pk]) if review else [])
+    return tracks
+
+
+def _track(standing: Standing, tasks: list[Task]) -> list[Stop]:
     current = standing.task_state.task_id if standing.task_state else None
-    tasks = list(standing.workflow.workflow.tasks)
     place = next((index for index, task in enumerate(tasks) if task.pk == current), 0)
     stops = [Stop(_("Sent in"), "done")]
     for index, task in enumerate(tasks):

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from innovations.models import WorkPage
 from portal.content.models import PageReach
 
-from .drafts import draft_of
-from .history import Stop, comments_on, track_of
+from .glance import Glance, glances_at
+from .history import Stop, comments_on, tracks_of
 from .kinds import Kind, kind_of
 from .progress import Part, missing_parts, parts_of
 from .states import Standing, standings_of
@@ -24,7 +24,7 @@ class Card:
     """One work of the list; `work` is the draft, `page` what is stored of it."""
 
     page: WorkPage
-    work: WorkPage
+    work: Glance
     kind: Kind
     standing: Standing
     parts: list[Part]
@@ -53,13 +53,26 @@ class Cards:
 
 
 def cards_of(works: Iterable[WorkPage]) -> Cards:
-    """The cards of some works."""
+    """The cards of some works, in a fixed number of queries."""
     order = [work.pk for work in works]
     found = {page.pk: page for page in WorkPage.objects.filter(pk__in=order).specific()}
     pages = [found[pk] for pk in order]
-    standings = standings_of(pages)
+    standings, drafts = standings_of(pages), glances_at(pages)
+    tracks = dict(zip(standings, tracks_of(standings.values()), strict=True))
     reaches = {reach.page_id: reach for reach in PageReach.objects.filter(page__in=[page.pk for page in pages])}
-    cards = [_card(page, standings[page.pk], reaches.get(page.pk)) for page in pages]
+    cards = [
+        Card(
+            page=page,
+            work=drafts[page.pk],
+            kind=kind_of(page),
+            standing=standings[page.pk],
+            parts=parts_of(drafts[page.pk]),
+            comments=comments_on(standings[page.pk]),
+            track=tracks[page.pk],
+            reach=reaches.get(page.pk),
+        )
+        for page in pages
+    ]
     return Cards(
         to_do=[card for card in cards if card.standing.waits_for_contributor],
         in_review=[card for card in cards if card.standing.key == "review"],
@@ -75,8 +88,3 @@ def shared_with(user: User) -> list[WorkPage]:
     """Published works of which the user is an author, and somebody else the contributor."""
     works = WorkPage.objects.filter(authors__person__user=user).exclude(owner=user)
     return list(works.readable().distinct().order_by("-first_published_at")[:50])
-
-
-def _card(page: WorkPage, standing: Standing, reach: PageReach | None) -> Card:
-    draft = draft_of(page)
-    return Card(page, draft, kind_of(page), standing, parts_of(draft), comments_on(standing), track_of(standing), reach)

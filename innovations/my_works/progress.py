@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from innovations.models import WorkPage
 from innovations.sections import Section, progress_of
 
 if TYPE_CHECKING:
     from django.utils.functional import Promise
+
+    from innovations.models import WorkPage
+
+    from .glance import Glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Part:
         return self.section.title
 
 
-def parts_of(work: WorkPage) -> list[Part]:
+def parts_of(work: WorkPage | Glance) -> list[Part]:
     """All parts in their order."""
     return [_part(work, number, section) for number, section in enumerate(work.sections(), start=1)]
 
@@ -42,7 +45,7 @@ def missing_parts(parts: list[Part]) -> list[Part]:
     return [part for part in parts if part.is_needed and part.state != "on"]
 
 
-def _part(work: WorkPage, number: int, section: Section) -> Part:
+def _part(work: WorkPage | Glance, number: int, section: Section) -> Part:
     if section.needed:
         progress = progress_of(work, [section])
         state: Literal["on", "half", "off"] = "on" if progress.is_complete else "half" if progress.filled else "off"
