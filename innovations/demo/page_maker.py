@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from django.utils import timezone
 from wagtail.models import Page
 
-from innovations.demo.outline import DemoInnovation, DemoPractice, DemoResearch, DemoWork, flowing
+from innovations.demo.outline import DemoInnovation, DemoPractice, DemoResearch, DemoWork, File, flowing
 from innovations.demo.people import person_named
 from innovations.demo.pictures import add_cover, add_diagram, add_pictures
 from innovations.models import (
@@ -27,9 +27,8 @@ from innovations.models import (
     WorkPage,
 )
 from portal.content.demo_data import SCHOOLS
+from portal.content.demo_papers import Paper, pdf, stored, word
 from portal.content.models import KnowledgePage, LearningArea, PageAttachment, PageAuthor, PageSchool, School
-
-from .attached import document_of
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -124,7 +123,7 @@ class PageMaker:
         add_pictures(page, work)
         if isinstance(work, DemoInnovation) and work.diagram:
             add_diagram(page, work.diagram)
-        page.attachments = [PageAttachment(document=document_of(file)) for file in work.files]
+        page.attachments = [_attachment(file) for file in work.files]
 
     def _file(self, page: WorkPage, work: DemoWork) -> None:
         """Under what it is found."""
@@ -139,6 +138,12 @@ def publish(page: WorkPage, published: datetime) -> None:
     """Through a revision, as an editor does, at that time."""
     page.save_revision().publish()
     Page.objects.filter(pk=page.pk).update(first_published_at=published, last_published_at=published)
+
+
+def _attachment(file: File) -> PageAttachment:
+    paper = Paper(file.title, file.sections)
+    content = pdf(paper) if file.ending == "pdf" else word(paper)
+    return PageAttachment(document=stored(file.title, file.ending, content))
 
 
 def _standing_page(name: str) -> KnowledgePage | None:

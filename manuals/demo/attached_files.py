@@ -1,54 +1,17 @@
-"""Makes the files that the demo processes attach: PDF, Word, PowerPoint and Excel, in fonts that show Thai."""
+"""Makes the presentations and tables that the demo processes attach, in fonts that show Thai."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from importlib.resources import files
 from io import BytesIO
 from typing import Any
 
 import pptx
-from fpdf import FPDF
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
 from pptx.oxml.ns import qn
 
-from manuals.demo.attached_texts import Paper, Sheet, Slide
-from portal.content.demo_files import FONT, add_line, thai_document
-from portal.thai.segment import words
-
-PDF_SIZE, PDF_LINE = 14, 8.5  # points, millimetres
-WIDTH = 165  # millimetres
-
-
-def pdf(paper: Paper) -> bytes:
-    """A PDF on A4, its lines broken between words."""
-    document = FPDF()
-    document.set_margins(25, 20, 20)
-    document.set_title(paper.title)
-    document.set_lang("th-TH")
-    for style, weight in (("", "Regular"), ("B", "SemiBold")):
-        document.add_font("Sarabun", style, str(files("fontpkg_sarabun") / "files" / f"Sarabun-{weight}.ttf"))
-    document.set_text_shaping(True)  # sets marks on their letters
-    document.add_page()
-    _print(document, paper.title, "B", PDF_SIZE + 4)
-    for heading, paragraphs in paper.sections:
-        _print(document, heading, "B", PDF_SIZE)
-        for paragraph in paragraphs:
-            _print(document, paragraph, "", PDF_SIZE)
-    return bytes(document.output())
-
-
-def word(paper: Paper) -> bytes:
-    """A Word file."""
-    document = thai_document()
-    document.core_properties.title = paper.title
-    add_line(document, paper.title, style="Heading 1")
-    for heading, paragraphs in paper.sections:
-        add_line(document, heading, style="Heading 2")
-        for paragraph in paragraphs:
-            add_line(document, paragraph)
-    return _saved(document)
+from manuals.demo.attached_texts import Sheet, Slide
+from portal.content.demo_files import FONT
 
 
 def slides(deck: tuple[Slide, ...]) -> bytes:
@@ -77,24 +40,6 @@ def workbook(sheets: tuple[Sheet, ...]) -> bytes:
             cell.font, cell.alignment = Font(bold=True), Alignment(wrap_text=True, vertical="top")
             made.column_dimensions[cell.column_letter].width = 24
     return _saved(book)
-
-
-def _print(document: FPDF, text: str, style: str, size: int) -> None:
-    document.set_font("Sarabun", style, size)
-    for line in _lines(document, text):
-        document.cell(0, PDF_LINE, line, new_x="LMARGIN", new_y="NEXT")
-    document.ln(2)
-
-
-def _lines(document: FPDF, text: str) -> Iterator[str]:
-    line, room = "", float(WIDTH)
-    for token in words(text):
-        width = document.get_string_width(token)
-        if line and width > room:
-            yield line.strip()
-            line, room = "", float(WIDTH)
-        line, room = line + token, room - width
-    yield line.strip()
 
 
 def _set_thai_font(frame: Any) -> None:

@@ -5,13 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A text to print: a title, and headings with their paragraphs."""
-
-    title: str
-    sections: tuple[tuple[str, tuple[str, ...]], ...]
+from portal.content.demo_papers import Paper
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from django.core.files.base import ContentFile
-
 from manuals.demo import attached_texts as texts
-from manuals.demo.attached_files import pdf, slides, word, workbook
-from portal.content.models import PageAttachment, PortalDocument
+from manuals.demo.attached_files import slides, workbook
+from portal.content.demo_papers import pdf, stored, word
+from portal.content.models import PageAttachment
 
 _Files = tuple[tuple[str, str, Callable[[], bytes]], ...]
 
@@ -34,8 +33,4 @@ FILES: Final[dict[str, _Files]] = {
 def attachments_of(process: str) -> Iterator[PageAttachment]:
     """Store the files of that process and yield them, to be attached to its page."""
     for title, ending, make in FILES.get(process, ()):
-        document = PortalDocument(title=title)
-        document.file = ContentFile(make(), name=f"{title}.{ending}")
-        document._set_document_file_metadata()
-        document.save()
-        yield PageAttachment(document=document)
+        yield PageAttachment(document=stored(title, ending, make()))

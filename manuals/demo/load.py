@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db import transaction
+
 from manuals.demo.attachments import attachments_of
 from manuals.demo.filing import FILINGS
 from manuals.demo.manual import demo_manual
@@ -9,6 +11,8 @@ from manuals.index_page import index_to_import_below
 from manuals.matching import manual_page
 from manuals.models import WorkProcessPage
 from manuals.writer import save_manual
+from portal.content import glossary_use
+from portal.content.index_updates import once_at_the_end
 from portal.content.models import LearningArea
 
 
@@ -17,8 +21,9 @@ def load() -> None:
     index = index_to_import_below(publish=True)
     manual = demo_manual()
     if manual_page(manual, index) is None:
-        save_manual(manual, index, publish=True)
-        _file(manual_page(manual, index))
+        with transaction.atomic(), once_at_the_end(), glossary_use.suspended():
+            save_manual(manual, index, publish=True)
+            _file(manual_page(manual, index))
 
 
 def _file(manual) -> None:
