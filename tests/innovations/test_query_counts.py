@@ -46,10 +46,8 @@ def add_works(home, owner, reviewer, start, count):
         fields = {"evidence": [WorkEvidence(measure="คะแนน", after=5)], "page_schools": [PageSchool(school=school)]}
         if kind is BestPracticePage:
             fields["pdca_steps"] = [PdcaStep(phase="plan", text="วางแผน")]
-        page = factories.make_page(
-            make_shelf(home, kind), kind, f"ผลงาน {number}", live=False, owner=owner, authors=[PageAuthor(person=person)],
-            **fields,
-        )  # fmt: skip
+        named = {"live": False, "owner": owner, "authors": [PageAuthor(person=person)]}
+        page = factories.make_page(make_shelf(home, kind), kind, f"ผลงาน {number}", **named, **fields)
         page.learning_areas.set(areas)
         page.save_revision(user=owner)
         if number % 3:
