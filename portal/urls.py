@@ -45,6 +45,7 @@ urlpatterns = [
     path("", include("portal.directory.urls")),
     path("", include("portal.subscriptions.urls")),
     path("", include("portal.statistics.urls")),
+    path("", include("portal.help.urls")),
     *plugin_urls(),
 ]
 if getattr(settings, "SERVE_MEDIA", False):

@@ -6,9 +6,12 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 
 from .dashboard import StartPanel
 
@@ -27,6 +30,12 @@ def wear_the_portals_colours() -> SafeString:
 def say_where_to_begin(request: HttpRequest, panels: list[Any]) -> None:
     """Above what Wagtail shows of somebody's own work."""
     panels.insert(0, StartPanel())
+
+
+@hooks.register("register_help_menu_item")
+def lead_to_the_handbook() -> MenuItem:
+    """The portal's own handbook, in Thai."""
+    return MenuItem(_("Handbook"), reverse("help"), name="handbook", icon_name="help", order=100)
 
 
 @hooks.register("construct_help_menu")

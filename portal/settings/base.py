@@ -169,6 +169,7 @@ LOGGING = {
 }
 
 STATIC_URL = "/static/"
+STATICFILES_DIRS = [("handbook", BASE_DIR / "docs" / "pictures")]
 STATIC_ROOT = DATA_DIR / "static"
 STATIC_ROOT.mkdir(exist_ok=True)
 MEDIA_URL = "/media/"
