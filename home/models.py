@@ -2,7 +2,8 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from portal.content.models import KnowledgePage, PortalPage
+from portal.content.front_page import arranged
+from portal.content.models import KnowledgePage, OfficeSettings, PortalPage
 from portal.plugins.registry import home_sections
 
 
@@ -18,9 +19,10 @@ class HomePage(PortalPage):
         verbose_name_plural = _("home pages")
 
     def get_context(self, request, *args, **kwargs):
-        """Add the sections of the active plugins with their contexts, and whether nothing at all is published."""
+        """Add the sections that the office shows, with their contexts, and whether nothing at all is published."""
         context = super().get_context(request, *args, **kwargs)
-        filled = ((section.template, section.context(request)) for section in home_sections())
+        chosen = arranged(home_sections(), OfficeSettings.for_request(request).front_page)
+        filled = ((section.template, section.context(request)) for section in chosen)
         sections = [{"template": template, "values": values} for template, values in filled if values]
         is_empty = not sections and not KnowledgePage.objects.readable().exists()
         context.update(sections=sections, is_empty=is_empty)

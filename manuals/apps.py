@@ -31,7 +31,7 @@ class ManualsPlugin(PortalPlugin):
         """The current manual as a book one can take, and its newest processes."""
         from .sections import newest_processes
 
-        return [HomeSection("manuals/home_section.html", newest_processes, order=100)]
+        return [HomeSection("manuals/home_section.html", newest_processes, order=100, label=_("The work manual"))]
 
     def search_sources(self):
         """Manuals, chapters and processes; processes by their work group too."""

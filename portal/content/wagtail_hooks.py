@@ -13,6 +13,7 @@ from wagtail.permissions import policy_registry
 
 from .documents_admin import views
 from .models import KnowledgePage, PortalDocument
+from .office_admin.views import accent
 
 MOST_WARNINGS = 3  # of one page: more hide what else is said
 
@@ -35,6 +36,12 @@ def register_document_screens() -> list[URLPattern]:
         path("documents/add/", views.DocumentCreateView.as_view()),
         path("documents/edit/<int:document_id>/", views.DocumentEditView.as_view()),
     ]
+
+
+@hooks.register("register_admin_urls")
+def register_accent() -> list[URLPattern]:
+    """Where the office looks at a hue before it chooses it."""
+    return [path("office/accent/", accent, name="office_accent")]
 
 
 @hooks.register("register_reports_menu_item")

@@ -25,7 +25,12 @@ class DirectoryConfig(AppConfig):
         from . import sections
 
         return [
-            HomeSection("directory/home_new.html", sections.what_is_new, order=50),
-            HomeSection("directory/home_areas.html", sections.by_area, order=700),
-            HomeSection("directory/home_networks.html", sections.by_network, order=710),
+            HomeSection(
+                "directory/home_new.html",
+                sections.what_is_new,
+                order=50,
+                label=_("What is new, most used, grade levels"),
+            ),
+            HomeSection("directory/home_areas.html", sections.by_area, order=700, label=_("By learning area")),
+            HomeSection("directory/home_networks.html", sections.by_network, order=710, label=_("By school network")),
         ]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from django.urls import URLPattern, URLResolver
     from django.utils.functional import Promise
 
-API_VERSION = "1.0"
+API_VERSION = "1.1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,13 @@ class HomeSection:
     """One section of the home page.
 
     `template` is rendered with what `context(request)` returns, and `request`; a section whose context is None is left
-    out. Smaller `order` comes first."""
+    out. Smaller `order` comes first, until the office arranges the sections: there `label` names this one, and the
+    template is what its place is kept by."""
 
     template: str
     context: Callable[[HttpRequest], Mapping[str, Any] | None]
     order: int = 500
+    label: str | Promise = ""
 
 
 @runtime_checkable

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.apps import apps
@@ -40,8 +41,12 @@ def menu_items() -> list[MenuItem]:
 
 
 def home_sections() -> list[HomeSection]:
-    """Home page sections of all active plugins and of the portal's own apps, in their order."""
-    return _in_order(section for config in _bringing("home_sections") for section in config.home_sections())
+    """Home page sections of all active plugins and of the portal's own apps, in their order, each with a label."""
+    return _in_order(
+        replace(section, label=section.label or config.verbose_name)
+        for config in _bringing("home_sections")
+        for section in config.home_sections()
+    )
 
 
 def search_sources() -> list[SearchSource]:
