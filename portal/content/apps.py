@@ -23,11 +23,15 @@ class ContentConfig(AppConfig):
         register_snippet("portal.content.viewsets.RegistryGroup")
 
     def timed_jobs(self):
-        """Pictures that an interrupted move left in the wrong place."""
+        """Pictures in all their sizes, and those that an interrupted move left in the wrong place."""
         from datetime import timedelta
 
         from portal.jobs import Job
 
         from .held_files.moving import repair
+        from .renditions import prepare_waiting
 
-        return [Job("move pictures to where they belong", repair, timedelta(hours=1))]
+        return [
+            Job("move pictures to where they belong", repair, timedelta(hours=1)),
+            Job("make pictures in all sizes", prepare_waiting, timedelta(minutes=1)),
+        ]

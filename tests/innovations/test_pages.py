@@ -9,6 +9,7 @@ from innovations.models import InnovationPage, ResearchPage, WorkPicture
 from innovations.templatetags.works import running_text
 from manuals.models import WorkProcessPage
 from portal.content.models import PageAttachment, PageAuthor
+from portal.content.renditions import prepare_waiting
 from tests.factories import make_document, make_private
 
 from .making import build_on, full_practice, make_image, make_person, make_work
@@ -43,8 +44,9 @@ def test_numbers_are_drawn_and_written(client, home):
 
 
 def test_pictures_have_their_words_and_a_size_for_every_screen(client, home):
-    page = page_of(client, full_practice(home))
-    pictures = page.xpath("//ul[contains(@class, 'gallery')]//img")
+    work = full_practice(home)
+    prepare_waiting()  # as the timer does
+    pictures = page_of(client, work).xpath("//ul[contains(@class, 'gallery')]//img")
     assert [one.get("alt") for one in pictures] == ["หนังสือเปิดวางกลางโต๊ะ", "บัตรคำแปดใบ"]
     assert all(one.get("width") and one.get("height") and "320w" in one.get("srcset") for one in pictures)
 
