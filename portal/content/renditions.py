@@ -105,4 +105,4 @@ def _having(spec: str) -> Iterable[int]:
 
 
 def _failed(image: PortalImage) -> str:
-    return f"renditions.failed.{image.pk}"
+    return f"renditions.failed.{image.pk}.{image.file_hash}"

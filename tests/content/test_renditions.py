@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 from django.template import Context, Template
 from django.utils import timezone
 from lxml import html
@@ -13,6 +14,12 @@ from portal.content.renditions import ALL, prepare_waiting
 from tests import factories
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered():
+    """Renditions of the test before, whose pictures had the same numbers."""
+    cache.clear()
 
 
 @pytest.fixture

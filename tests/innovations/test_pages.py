@@ -1,6 +1,7 @@
 """What visitors read of a work, and what they never see."""
 
 import pytest
+from django.core.cache import cache
 from django.utils import timezone
 from lxml import html
 
@@ -45,6 +46,7 @@ def test_numbers_are_drawn_and_written(client, home):
 
 def test_pictures_have_their_words_and_a_size_for_every_screen(client, home):
     work = full_practice(home)
+    cache.clear()  # it remembers the sizes of other tests' pictures
     prepare_waiting()  # as the timer does
     pictures = page_of(client, work).xpath("//ul[contains(@class, 'gallery')]//img")
     assert [one.get("alt") for one in pictures] == ["หนังสือเปิดวางกลางโต๊ะ", "บัตรคำแปดใบ"]
