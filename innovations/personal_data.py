@@ -106,3 +106,9 @@ def _pupils(work: Any) -> Iterator[Finding]:
                 picture.alternative or str(picture.image),
                 _("Pupils can be recognised; their parents' consent is not ticked. Get it, or take the picture out."),
             )
+    for recording in work.media.all():
+        if recording.has_pupils:
+            yield Finding(
+                str(recording),
+                _("Pupils can be recognised; their parents' consent is not ticked. Get it, or take the recording out."),
+            )

@@ -92,18 +92,22 @@ class WorkMedia(Orderable):
     media = models.ForeignKey(
         "content.PortalMedia", verbose_name=_("video or sound"), on_delete=models.CASCADE, related_name="+"
     )
+    title = models.CharField(
+        _("title"), max_length=200, blank=True, help_text=_("For example เด็ก ป.1 อ่านบัตรคำกับเพื่อนคู่อ่าน.")
+    )
     transcript = models.TextField(
         _("transcript"), blank=True, help_text=_("What is said and shown, for those who cannot hear or see it.")
     )
+    has_pupils = models.BooleanField(_("pupils can be recognised in it"), default=False)
 
-    panels = [FieldPanel("media"), FieldPanel("transcript")]
+    panels = [FieldPanel("media"), FieldPanel("title"), FieldPanel("transcript"), FieldPanel("has_pupils")]
 
     class Meta(Orderable.Meta):
         verbose_name = _("video or sound file")
         verbose_name_plural = _("video and sound files")
 
     def __str__(self) -> str:
-        return str(self.media)
+        return self.title or str(self.media)
 
 
 class WorkBasis(Orderable):

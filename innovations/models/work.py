@@ -114,5 +114,5 @@ class WorkPage(Reviewed, KnowledgePage):
         evidence = [f"{row.measure} {row.note}" for row in self.evidence.all()]
         pictures = [f"{row.alternative} {row.caption}" for row in self.pictures.all()]
         authors = [f"{row.person} {row.shown_school or ''}" for row in self.authors.all()]
-        spoken = [row.transcript for row in self.media.all()]
+        spoken = [f"{row} {row.transcript}" for row in self.media.all()]
         return [part for part in (*super().text_parts(), *texts, *evidence, *pictures, *spoken, *authors) if part]

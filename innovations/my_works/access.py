@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 
 class ContributorMixin(AccessMixin):
-    """Asks to sign in; tells the autosave so in its own words. Nothing of it is ever kept by a cache."""
+    """Asks to sign in; tells autosave and upload so in words. Nothing of it is ever kept by a cache."""
 
     request: Any
 
@@ -21,7 +21,7 @@ class ContributorMixin(AccessMixin):
         if request.user.is_authenticated:
             view: Any = super()
             response = view.dispatch(request, *args, **kwargs)
-        elif request.headers.get("X-Portal-Autosave"):
+        elif request.headers.get("X-Portal-Autosave") or request.headers.get("X-Portal-Upload"):
             message = _("You are signed out. What you typed is kept on this device; sign in and it is saved.")
             response = JsonResponse({"message": message}, status=401)
         else:

@@ -75,8 +75,10 @@ def _unfinished_rows(work: WorkPage) -> Iterator[Missing]:
 def _lack(name: str, row) -> str:
     if name == "pictures" and not row.alternative.strip():
         return _("say in words what it shows, for those who cannot see it")
-    if name == "videos" and not row.title.strip():
+    if name in ("videos", "media") and not row.title.strip():
         return _("give it a title")
+    if name == "media" and not row.transcript.strip():
+        return _("write what is said and shown, for those who cannot hear or see it")
     if name == "pdca_steps" and not row.phase:
         return _("choose the phase")
     if name == "evidence" and row.before is None and row.after is None:

@@ -69,7 +69,10 @@ class SectionView(ContributorMixin, View):
         waits = editor.write(is_autosave=is_autosave)
         if fingerprint(draft, section) != stored:
             save_draft(draft, request.user, is_autosave=is_autosave)
-        return self.saved(draft, section, waits) if is_autosave else self.go_on(draft, section, data, wanted)
+        if is_autosave:
+            return self.saved(draft, section, waits)
+        goal = self.go_on(draft, section, data, wanted)
+        return JsonResponse({"goto": goal["Location"]}) if request.headers.get("X-Portal-Upload") else goal
 
     def show(self, editor: SectionEditor, status: int = 200, **context: Any) -> HttpResponse:
         """The screen."""

@@ -2,25 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 
 from innovations.models import WorkPage
-from innovations.uploads import accept_document, accept_picture
-from portal.content.models import PortalDocument, PortalImage
+from innovations.uploads import accept_document, accept_picture, accept_recording
+from innovations.uploads.documents import KINDS
+from innovations.uploads.pictures import LARGEST_FILE
+from innovations.uploads.recordings import ENDINGS, MOST_BYTES
+from portal.content.models import PortalDocument, PortalImage, PortalMedia
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
-    from django.core.files.uploadedfile import UploadedFile
     from django.db.models import QuerySet
 
     from portal.accounts.models import User
 
-MOST_FILES = 12  # in one go, as a phone sends them
+
+@dataclass(frozen=True, slots=True)
+class Takes:
+    """What a field for files takes: what browsers offer, what checks and keeps one, the largest, how many in one go."""
+
+    offers: str
+    accept: Callable[[UploadedFile, Any], Any]
+    most_bytes: Callable[[], int]
+    most_files: int = 12  # as a phone sends them
+
+
+PICTURES: Final = Takes("image/*", accept_picture, lambda: LARGEST_FILE)
+DOCUMENTS: Final = Takes(",".join(KINDS), accept_document, lambda: settings.WAGTAILDOCS_MAX_UPLOAD_SIZE)
+RECORDINGS: Final = Takes(f"video/mp4,{','.join(ENDINGS)}", accept_recording, lambda: MOST_BYTES, most_files=3)
 
 
 class ManyFilesInput(forms.ClearableFileInput):
@@ -32,24 +51,26 @@ class ManyFilesInput(forms.ClearableFileInput):
 class UploadField(forms.FileField):
     """Files that are accepted while the form is checked: `cleaned` values are the stored pictures or documents."""
 
-    def __init__(self, *, is_picture: bool, is_many: bool = False, **options: Any) -> None:
-        kinds = "image/*" if is_picture else ".pdf,.docx,.xlsx,.pptx,.odt,.ods,.txt,.csv,.zip"
-        attributes = {"accept": kinds, "data-uploads": "", **({"multiple": True} if is_many else {})}
+    def __init__(self, takes: Takes, *, is_many: bool = False, **options: Any) -> None:
+        attributes = {
+            "accept": takes.offers,
+            "data-most": takes.most_bytes(),
+            **({"multiple": True} if is_many else {}),
+        }
         widget = ManyFilesInput(attrs=attributes) if is_many else forms.FileInput(attrs=attributes)
         super().__init__(required=False, widget=widget, **options)
         self.user: Any = None
-        self.is_many = is_many
-        self.accept: Callable[[UploadedFile, User], Any] = accept_picture if is_picture else accept_document
+        self.takes, self.is_many = takes, is_many
 
     def clean(self, data: Any, initial: Any = None) -> Any:
         """What was stored: one record or None; of many a list. Errors name the file."""
         uploads = [upload for upload in (data if isinstance(data, list | tuple) else [data]) if upload]
-        if len(uploads) > MOST_FILES:
-            raise ValidationError(_("Choose at most %(most)s files at a time.") % {"most": MOST_FILES})
+        if len(uploads) > self.takes.most_files:
+            raise ValidationError(_("Choose at most %(most)s files at a time.") % {"most": self.takes.most_files})
         kept, errors = [], []
         for upload in uploads:
             try:
-                kept.append(self.accept(super().clean(upload), self.user))
+                kept.append(self.takes.accept(super().clean(upload), self.user))
             except ValidationError as error:
                 errors += [f"{upload.name}: {message}" for message in error.messages]
         if errors:
@@ -67,6 +88,12 @@ def documents_of(work: WorkPage, user: User) -> QuerySet[PortalDocument]:
     """The same for files."""
     used = _used(work, ("full_text",), (("attachments", "document_id"),))
     return PortalDocument.objects.filter(uploaded_by_user=user) | PortalDocument.objects.filter(pk__in=used)
+
+
+def recordings_of(work: WorkPage, user: User) -> QuerySet[PortalMedia]:
+    """The same for videos and sounds."""
+    used = _used(work, (), (("media", "media_id"),))
+    return PortalMedia.objects.filter(uploaded_by_user=user) | PortalMedia.objects.filter(pk__in=used)
 
 
 def _used(work: WorkPage, fields: Sequence[str], rows: Sequence[tuple[str, str]]) -> list[int]:

@@ -16,7 +16,7 @@ from portal.content.models import PageAttachment, PageAuthor, School
 from portal.thai.digits import to_arabic
 from portal.thai.normalise import normalise
 
-from .files import documents_of, pictures_of
+from .files import documents_of, pictures_of, recordings_of
 from .linking import page_at
 from .ownership import contributor_of
 from .people import people_near, person_named
@@ -196,18 +196,18 @@ class VideoForm(RowForm):
 
 
 class MediaForm(RowForm):
-    """A video or sound that the office has put into the portal: its words can be changed here."""
+    """A video or sound that was uploaded, and its words."""
 
     told_by = kept = ("media",)
 
     class Meta:
         model = WorkMedia
-        fields = ["media", "transcript"]
+        fields = ["media", "title", "transcript", "has_pupils"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         media: Any = self.fields["media"]
-        media.queryset = media.queryset.filter(pk__in=[row.media_id for row in self.work.media.all()])
+        media.queryset = recordings_of(self.work, self.user)
 
 
 class BasisForm(RowForm):

@@ -11,10 +11,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from innovations.models import WorkPage
-from portal.content.models import PageAttachment
 
 from . import row_forms as of
-from .files import UploadField
+from .files import DOCUMENTS, PICTURES, RECORDINGS, Takes, UploadField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,13 +26,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class RowKind:
-    """How one relation is filled in. `uploads`: new rows come as files; `can_add`: by a button."""
+    """How one relation is filled in. `add`: by a button; `uploads`: new rows come as files that `takes` checks."""
 
     form: type[of.RowForm]
     title: str | Promise
     add: str | Promise = ""
     hint: str | Promise = ""
     uploads: str | Promise = ""
+    takes: Takes = PICTURES
+    icon: str = "paperclip"
     most: int = 40
 
 
@@ -47,15 +48,22 @@ ROW_KINDS: Final[dict[str, RowKind]] = {
         of.EvidenceForm, _("Results in numbers"), _("Add a result"), _("The portal draws bars of these numbers.")
     ),
     "pictures": RowKind(
-        of.PictureForm, _("Pictures"), uploads=_("Take or choose pictures"),
+        of.PictureForm, _("Pictures"), uploads=_("Take or choose pictures"), icon="camera",
         hint=_("They are shrunk, turned upright, and the place where they were taken is removed."),
     ),
     "attachments": RowKind(
-        of.AttachmentForm, _("Attachments"), uploads=_("Choose files"),
+        of.AttachmentForm, _("Attachments"), uploads=_("Choose files"), takes=DOCUMENTS,
         hint=_("PDF, Word, Excel or PowerPoint without macros, for example lesson plans and worksheets."),
     ),
     "videos": RowKind(of.VideoForm, _("Videos elsewhere"), _("Add a video"), _("For example at YouTube.")),
-    "media": RowKind(of.MediaForm, _("Video and sound files"), hint=_("The office puts them into the portal for you.")),
+    "media": RowKind(
+        of.MediaForm, _("Video and sound files"), uploads=_("Film or choose a video or sound"), takes=RECORDINGS,
+        icon="play", most=8,
+        hint=_(
+            "MP4, WebM, MP3, M4A, OGG or WAV up to 200 MB, some minutes from a phone. For longer ones give the address "
+            "of a video elsewhere. The place where it was filmed is removed."
+        ),
+    ),
     "bases": RowKind(
         of.BasisForm, _("Builds on"), _("Add a page"),
         _("The work process or the works of others that this one rests on."),
@@ -115,7 +123,7 @@ class RowFormSet(forms.BaseFormSet):
     def _upload_form(self) -> forms.Form | None:
         if not self.kind.uploads:
             return None
-        field = UploadField(is_picture=self.relation == "pictures", is_many=True, label=self.kind.uploads)
+        field = UploadField(self.kind.takes, is_many=True, label=self.kind.uploads)
         field.user = self.user
         made = type("NewFilesForm", (forms.Form,), {"files": field})
         return made(self.data if self.is_bound else None, self.files or None, prefix=f"new-{self.relation}")
@@ -124,7 +132,7 @@ class RowFormSet(forms.BaseFormSet):
         if self.upload is None or not self.upload.is_bound:
             return []
         model: Any = self.form._meta.model
-        name = "document" if model is PageAttachment else "image"
+        (name,) = self.form.kept
         return [model(**{name: kept}) for kept in self.upload.cleaned_data.get("files") or []]
 
 

@@ -15,12 +15,12 @@ from portal.content.models import LearningArea
 from portal.thai.digits import to_arabic
 from portal.thai.normalise import normalise
 
-from .files import UploadField
+from .files import DOCUMENTS, PICTURES, UploadField
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
 
-FILES: Final = {"cover": True, "model_diagram": True, "full_text": False}  # whether it is a picture
+FILES: Final = {"cover": PICTURES, "model_diagram": PICTURES, "full_text": DOCUMENTS}
 NOT_OF_THE_MODEL: Final = ("learning_areas", "tags", *FILES)
 BUDDHIST_ERA: Final = 543
 CHRISTIAN_YEARS: Final = range(1900, 2150)
@@ -71,7 +71,7 @@ class SectionForm(forms.ModelForm):
                 widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
             )
         elif name in FILES:
-            upload = UploadField(is_picture=FILES[name], label=label)
+            upload = UploadField(FILES[name], label=label)
             upload.user = user
             self.fields[f"{name}_upload"] = upload
             if getattr(self.instance, f"{name}_id"):

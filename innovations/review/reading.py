@@ -102,4 +102,4 @@ def _files(work: WorkPage) -> Iterator[tuple[str, str, Any, str]]:
     for row in work.attachments.all():
         yield "document", str(row), row.document, ""
     for row in work.media.all():
-        yield "media", row.media.title, row.media, row.transcript
+        yield "media", str(row), row.media, row.transcript

@@ -9,11 +9,12 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 
 from portal.content.held_files import held_collection
-from portal.content.models import PortalDocument, PortalImage
+from portal.content.models import PortalDocument, PortalImage, PortalMedia
 from portal.thai.normalise import normalise
 
 from .documents import check_document
 from .pictures import clean_picture
+from .recordings import check_recording, kind_of
 
 LONGEST_TITLE = 200
 
@@ -47,6 +48,26 @@ def accept_document(upload: UploadedFile, user: Any) -> PortalDocument:
     document._set_document_file_metadata()
     document.save()
     return document
+
+
+def accept_recording(upload: UploadedFile, user: Any) -> PortalMedia:
+    """Keep a video or sound, without the place where it was filmed, among the unpublished files, as `user`'s.
+
+    Raises `ValidationError`, which says what to do, for what browsers could not play or is not what its name says."""
+    ending, film = check_recording(upload, user)
+    title = _title(upload)
+    upload.seek(0)
+    upload.name = f"{title}{ending}"
+    return PortalMedia.objects.create(
+        title=title,
+        type=kind_of(ending),
+        file=upload,
+        duration=film.duration,
+        width=film.width or None,
+        height=film.height or None,
+        collection=held_collection(),
+        uploaded_by_user=user,
+    )
 
 
 def _title(upload: UploadedFile) -> str:

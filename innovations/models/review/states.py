@@ -18,6 +18,7 @@ class ReviewState(TaskState):
 
     work = models.ForeignKey("innovations.WorkPage", on_delete=models.CASCADE, related_name="review_states")
     due_at = models.DateTimeField(_("due"))
+    reminded_at = models.DateTimeField(null=True, blank=True, editable=False)  # when it was overdue, the last time
     reviewers = models.ManyToManyField(
         settings.AUTH_USER_MODEL, verbose_name=_("reviewers"), related_name="review_states", blank=True
     )

@@ -20,8 +20,16 @@ class WorkTask(AbstractGroupApprovalTask):
         _("days"), default=7, validators=[MinValueValidator(1)], help_text=_("The step is due after so many days.")
     )
 
+    remind_every = models.PositiveSmallIntegerField(
+        _("reminder every so many days"),
+        default=3,
+        help_text=_(
+            "Who has not acted when the step is overdue gets a letter, and another each so many days. 0: none."
+        ),
+    )
+
     task_state_class = ReviewState
-    admin_form_fields = [*AbstractGroupApprovalTask.admin_form_fields, "days"]
+    admin_form_fields = [*AbstractGroupApprovalTask.admin_form_fields, "days", "remind_every"]
 
     class Meta:
         abstract = True

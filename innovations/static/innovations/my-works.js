@@ -170,11 +170,67 @@
     keep();
     later(PAUSE);
   });
+  const tooLarge = (input) => [...input.files].find((file) => file.size > Number(input.dataset.most || Infinity));
+
+  // What came back of an upload: the next screen, or this one with what is wrong.
+  const uploaded = (request) => {
+    if (request.status === 200) {
+      note.setItem(SUBMITTED, "1");
+      const goal = new URL(JSON.parse(request.responseText).goto, location);
+      const isHere = goal.pathname + goal.search === location.pathname + location.search;
+      location.assign(goal);
+      if (isHere) location.reload();
+    } else if (request.status === 409 || request.status === 422) {
+      document.open();
+      document.write(request.responseText);
+      document.close();
+    } else {
+      leaving = false;
+      changed = true;
+      if (request.status === 401 || request.status === 403) say(word("signed-out"), { trouble: true, link: form.dataset.signIn });
+      else say(word("upload-failed"), { trouble: true });
+    }
+  };
+
+  // The file goes up while the page stays: a lost connection loses no text, and one sees how far it is.
+  const send = (input, isAgain) => {
+    const button = input.closest(".rows")?.querySelector("button[value$='-upload']");
+    const request = new XMLHttpRequest();
+    const data = new FormData(form);
+    data.set(button ? "row" : "go", button ? button.value : "here");
+    request.upload.addEventListener("progress", (sent) => {
+      if (sent.lengthComputable) say(`${word("uploading")} ${Math.floor((100 * sent.loaded) / sent.total)} %`);
+    });
+    request.addEventListener("load", async () => {
+      if (request.status === 403 && !isAgain && (await freshToken())) send(input, true);
+      else uploaded(request);
+      if (request.status !== 200) input.value = "";
+    });
+    request.addEventListener("error", () => {
+      leaving = false;
+      changed = true;
+      input.value = "";
+      say(word("upload-failed"), { trouble: true });
+    });
+    request.open("POST", location.pathname);
+    request.setRequestHeader("X-Portal-Upload", "1");
+    request.send(data);
+  };
+
   form.addEventListener("change", (event) => {
-    if (event.target.type !== "file" || !event.target.files.length) return;
-    const upload = event.target.closest(".rows")?.querySelector("button[value$='-upload']");
+    const input = event.target;
+    if (input.type !== "file" || !input.files.length) return;
+    const large = tooLarge(input);
+    if (large) {
+      say(`${large.name}: ${word("too-large")} ${Math.floor(input.dataset.most / 1048576)} MB`, { trouble: true });
+      input.value = "";
+      return;
+    }
+    clearTimeout(timer);
+    leaving = true; // nothing saves itself meanwhile: the upload brings the text along
+    keep();
     say(word("uploading"));
-    form.requestSubmit(upload ?? form.querySelector("button[value=here]"));
+    send(input, false);
   });
   form.addEventListener("submit", () => {
     leaving = true;

@@ -117,3 +117,22 @@ def links_to_page(made: pikepdf.Pdf) -> None:
     action = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String("https://example.org"))
     link = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9], A=action)
     made.pages[0].Annots = pikepdf.Array([made.make_indirect(link)])
+
+
+def box(kind: bytes, *content: bytes) -> bytes:
+    """One box of an MP4."""
+    inside = b"".join(content)
+    return (8 + len(inside)).to_bytes(4, "big") + kind + inside
+
+
+def film(brand: bytes = b"isom", place: bytes = b"+16.4367+102.8250/", *, is_upright: bool = False) -> bytes:
+    """An MP4 of nine seconds, 1280 by 720, that says where it was filmed; upright it lies on its side and says so."""
+    matrix = [0, 0x10000, 0, -0x10000, 0, 0] if is_upright else [0x10000, 0, 0, 0, 0x10000, 0]
+    turned = b"".join(
+        number.to_bytes(4, "big", signed=True) for number in [*matrix[:2], 0, *matrix[3:5], 0, 0, 0, 1 << 30]
+    )
+    head = bytes(12) + (1000).to_bytes(4, "big") + (9000).to_bytes(4, "big") + bytes(80)
+    track = bytes(40) + turned + (1280 << 16).to_bytes(4, "big") + (720 << 16).to_bytes(4, "big")
+    told = box(b"udta", box(b"\xa9xyz", place))
+    movie = box(b"moov", box(b"mvhd", head), box(b"trak", box(b"tkhd", track)), told)
+    return box(b"ftyp", brand, bytes(4)) + movie + box(b"mdat", b"\xde\xad\xbe\xef" * 50)
