@@ -21,6 +21,11 @@ class Entry:
     steps: int = 0
     group: str = ""
 
+    @property
+    def anchor(self) -> str:
+        """The name of its permanent link where the whole manual is one page."""
+        return f"page-{self.page.pk}"
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

@@ -5,8 +5,11 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 from wagtail.fields import StreamField
+from wagtail.url_routing import RouteResult
 
 from manuals.contents import contents_of, newest_of, sections_of
+from manuals.one_page import ADDRESS as ONE_PAGE
+from manuals.one_page import loaded
 from manuals.texts import body_text
 from portal.citing.values import CitationDetails
 from portal.content.blocks import BODY_BLOCKS
@@ -68,12 +71,28 @@ class WorkManualPage(KnowledgePage):
         verbose_name = _("work manual")
         verbose_name_plural = _("work manuals")
 
-    def get_context(self, request, *args, **kwargs):
-        """Add the table of contents."""
+    def route(self, request, path_components):
+        """Below the manual's own address stands the whole of it on one page, under the same guards."""
+        if path_components == [ONE_PAGE] and not self.get_children().filter(slug=ONE_PAGE).exists():
+            return RouteResult(super().route(request, []).page, kwargs={"is_one_page": True})
+        return super().route(request, path_components)
+
+    def get_template(self, request, *args, is_one_page=False, **kwargs):
+        """The whole manual on one page where that was asked for."""
+        return "manuals/one_page.html" if is_one_page else super().get_template(request, *args, **kwargs)
+
+    def get_context(self, request, *args, is_one_page=False, **kwargs):
+        """Add the table of contents; for the whole manual on one page, everything in it."""
         context = super().get_context(request, *args, **kwargs)
         entries = contents_of(self)
         context.update(sections=sections_of(entries), first=entries[0] if entries else None, newest=newest_of(entries))
+        if is_one_page:
+            context.update(entries=entries, pages=loaded(entries))
         return context
+
+    def get_one_page_url(self, request=None) -> str:
+        """The address of the whole manual on one page."""
+        return f"{self.get_url(request)}{ONE_PAGE}/"
 
     def citation_details(self) -> CitationDetails:
         """A book of its office."""

@@ -6,7 +6,9 @@ from django import template
 from django.utils.safestring import SafeString, mark_safe
 from wagtail.blocks import StreamValue
 
+from manuals.contents import Entry
 from manuals.numbering import step_anchor as anchor_of
+from manuals.one_page import text_of
 from portal.content.models import KnowledgePage, PageAttachment
 from portal.content.rows import fetched
 
@@ -38,6 +40,12 @@ def body(context: template.Context, value: StreamValue, number: str = "", headin
 def attachments(page: KnowledgePage) -> list[PageAttachment]:
     """The files that belong to a page, in two queries."""
     return fetched(page.attachments, "document")
+
+
+@register.simple_tag(takes_context=True)
+def one_page_text(context: template.Context, entry: Entry, pages: dict[int, Any], entries: list[Entry]) -> SafeString:
+    """A chapter or process as a part of the whole manual."""
+    return text_of(entry, pages[entry.page.pk], entries, context["request"])
 
 
 @register.filter

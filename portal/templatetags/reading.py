@@ -8,7 +8,9 @@ from django import template
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from wagtail.models import Page
 
 from portal.preferences import CHOICES, UNCHOSEN, Preferences
 
@@ -67,6 +69,12 @@ def reading_settings_url(context: template.Context) -> str:
     if request is None or request.path == address:
         return address
     return reverse("reading_settings", query={"next": request.get_full_path()})
+
+
+@register.simple_tag
+def line_share_url(page: Page) -> str:
+    """LINE's page that sends this page's address to friends; nothing of LINE is loaded before one goes there."""
+    return "https://social-plugins.line.me/lineit/share?" + urlencode({"url": page.full_url})
 
 
 def _groups() -> list[tuple[str, str, str, dict[str, str]]]:
