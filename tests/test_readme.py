@@ -7,7 +7,7 @@ import pytest
 from django.core.management import get_commands
 
 ROOT = Path(__file__).resolve().parents[1]
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))]
 
 
 def text(path: Path) -> str:
@@ -35,5 +35,5 @@ def test_links_lead_to_files_that_exist(page):
 
 def test_make_help_lists_every_public_target():
     makefile = text(ROOT / "Makefile")
-    for target in ("install", "demo", "test", "check", "bench"):
+    for target in ("install", "demo", "test", "check", "bench", "screenshots"):
         assert re.search(rf"^{target}:.*## ", makefile, re.M)

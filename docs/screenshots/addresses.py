@@ -27,6 +27,7 @@ def _pages() -> dict[str, str]:
 
     from innovations.models import BestPracticeIndexPage, BestPracticePage, InnovationPage, ResearchPage
     from manuals.models import ManualChapterPage, ManualIndexPage, WorkManualPage, WorkProcessPage
+    from manuals.one_page import ADDRESS as ONE_PAGE
     from portal.content.published import published
 
     found = {}
@@ -48,7 +49,7 @@ def _pages() -> dict[str, str]:
         for screen in ("edit", "history"):
             found[f"{name}:{screen}"] = reverse(f"wagtailadmin_pages:{screen}", args=[page.pk])
         found[f"{name}:list"] = reverse("wagtailadmin_explore", args=[page.pk])
-    return found
+    return found | {"manual:one page": f"{found['manual']}{ONE_PAGE}/"}
 
 
 def _registries() -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Every template on a phone and on a desk, light and dark, side by side for people to look at."""
 
 import html
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -26,8 +27,8 @@ def shoot(page: Page, name: str, folder: Path, looks: Sequence[tuple[int, str]] 
 
 
 def file_name(name: str, width: int, scheme: str) -> str:
-    """`my works` at 360 in the dark -> `my-works-360-dark.webp`."""
-    return f"{name.replace(' ', '-').replace('/', '-')}-{width}-{scheme}.webp"
+    """`home/home` at 360 in the dark -> `home-home-360-dark.webp`."""
+    return f"{re.sub('[^a-z0-9_]+', '-', name)}-{width}-{scheme}.webp"
 
 
 def write_index(folder: Path, names: Iterable[str], looks: Sequence[tuple[int, str]] = LOOKS) -> Path:

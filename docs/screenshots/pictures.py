@@ -61,7 +61,6 @@ PICTURES = (
     Picture("office", "/admin/settings/content/officesettings/", "admin", height=1000),
     Picture("my-works", "my_works:list", "teacher1", width=HALF, height=900),
     Picture("my-work-phone", "draft:section", "teacher1", width=PHONE, height=700),
-    Picture("my-work-send", "returned:send", "teacher1", width=HALF),
 )
 
 

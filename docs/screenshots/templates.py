@@ -25,6 +25,7 @@ VIEWS = (
     View("withdrawn.html", "withdrawn work"),
     View("manuals/index.html", "manuals"),
     View("manuals/manual.html", "manual"),
+    View("manuals/one_page.html", "manual:one page"),
     View("manuals/chapter.html", "chapter"),
     View("manuals/process.html", "process"),
     View("innovations/index.html", "shelf"),
@@ -50,6 +51,11 @@ VIEWS = (
     View("laws/law.html", "law"),
     View("forms/index.html", "forms"),
     View("forms/form.html", "form"),
+    View("help/text.html", "/help/"),
+    View("office/privacy.html", "/privacy/"),
+    View("office/accessibility.html", "/accessibility/"),
+    View("reading/settings.html", "/reading/"),
+    View("offline/offline.html", "/offline/"),
     View("feedback/form.html", "feedback"),
     View("feedback/thanks.html", "feedback:thanks"),
     View("counting/class_use.html", "used"),
@@ -96,6 +102,9 @@ NOT_SHOWN = {
     "innovations/review/result.html": "after the whole committee has scored",
     "manuals/process_chart.html": "the frame of a preview in the editor",
     "subscriptions/confirmed.html": "after a click in a letter",
+    "wagtailcore/login.html": "before a page for few",
+    "wagtailcore/password_required.html": "before a page with a password",
+    "wagtaildocs/password_required.html": "before a file with a password",
 }
 FRAMES = {"base.html", "directory/shelf.html", "innovations/work.html"} | {
     f"innovations/{part}/base.html" for part in ("my_works", "review")
