@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from portal.caching.parts import share_parts
+
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The 400 page. It asks the request nothing: not even its host is to be trusted."""
@@ -12,6 +14,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The 404 page, with search and menu."""
+    share_parts(request, "404", own=frozenset({"head", "header"}))
     return render(request, "404.html", status=404)
 
 

@@ -2,15 +2,18 @@
 
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, JsonResponse
+from django.views.decorators.cache import never_cache
 
 from search.backends import SearchUnavailable, get_backend
 
 
+@never_cache
 def alive(request: HttpRequest) -> JsonResponse:
     """The process answers."""
     return JsonResponse({"status": "ok"})
 
 
+@never_cache
 def ready(request: HttpRequest) -> JsonResponse:
     """The database and the search answer; 503 and which of them does not."""
     checks = {"database": _database_answers(), "search": _search_answers()}

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page, Site
 
+from portal.caching.parts import kept_value
 from portal.content.published import published
 from portal.plugins import MenuItem
 from portal.plugins.registry import menu_items
@@ -31,7 +32,7 @@ class MenuEntry:
 def menu(request: HttpRequest) -> list[MenuEntry]:
     """The entries whose target exists, in their order; one query for all page types."""
     items = menu_items()
-    addresses = _addresses(request, items)
+    addresses = kept_value(request, "menu", lambda: _addresses(request, items))
     links = [(item.label, item.url or (addresses.get(item.page_type, "") if item.page_type else "")) for item in items]
     everything = [(_("Home"), "/"), *links, (_("Glossary"), reverse("glossary"))]
     return [MenuEntry(label, url, _is_current(request.path, url)) for label, url in everything if url]

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
     from django.db.models import Model
 
 _NAME: Final = re.compile("[a-z][a-z0-9_]*")
-RESERVED: Final = frozenset({"q", "page", "sort", "size", "literal", "format"})  # other words of a search's address
+# Other words of a search's address.
+RESERVED: Final = frozenset({"q", "page", "sort", "size", "literal", "format", "lang"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from .documents import SearchQuery
-from .facets import all_facets
+from .facets import RESERVED, all_facets
 
 if TYPE_CHECKING:
     from django.http import QueryDict
@@ -43,6 +43,11 @@ def read(parameters: QueryDict, size: int = 10) -> Asked:
         SearchQuery(text, chosen, sort, page_number(parameters.get("page", "")), size, is_literal),
         is_cut=len(typed) > LONGEST_QUERY,
     )
+
+
+def is_understood(parameters: QueryDict) -> bool:
+    """Whether every word of the query string is one of a search: such an answer is worth keeping for the next."""
+    return RESERVED.issuperset(set(parameters) - {facet.name for facet in all_facets()})
 
 
 def _sort(typed: str, text: str) -> Sort:

@@ -31,16 +31,16 @@ _MACHINE: Final = re.compile(
 )
 
 
-def note(text: str, total: int, agent: str = "") -> None:
+def note(text: str, total: int, agent: str = "", times: int = 1) -> None:
     """Count the question `text`, which found `total` pages; never fails, and keeps nothing that looks personal.
 
-    `agent` is what the browser calls itself: crawlers are not counted."""
+    `agent` is what the browser calls itself: crawlers are not counted. `times`: so often it was asked."""
     question = "" if is_crawler(agent) else kept_form(text)
     if not question:
         return
     try:
         with short_wait(), transaction.atomic():
-            _count(question, found_nothing=total == 0)
+            _count(question, times, found_nothing=total == 0)
     except DatabaseError:
         logger.exception("A question could not be counted; the search itself went on.")
 
@@ -76,10 +76,10 @@ def forget_old() -> int:
     return dropped
 
 
-def _count(question: str, *, found_nothing: bool) -> None:
+def _count(question: str, times: int, *, found_nothing: bool) -> None:
     """Two processes may count the same question at once: the database adds, and keeps one row a day."""
     row = SearchedQuery.objects.filter(text=question, day=timezone.localdate())
-    more = {"asked": F("asked") + 1, "found_nothing": F("found_nothing") + int(found_nothing)}
+    more = {"asked": F("asked") + times, "found_nothing": F("found_nothing") + times * int(found_nothing)}
     if not row.update(**more):
         SearchedQuery.objects.bulk_create(
             [SearchedQuery(text=question, day=timezone.localdate())], ignore_conflicts=True

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from portal.caching import generation
 from portal.content.models import GlossaryTerm, KnowledgeTag, School, SchoolNetwork
 
 from . import indexed_words, lexicon, outbox
@@ -63,6 +64,7 @@ def rebuild(progress: Progress = lambda done, total: None, processes: int | None
             if not is_ours:
                 raise SearchUnavailable(_("Another process has been writing the search index for too long."))
             build.publish()
+            generation.bump()  # pages that show what was found are made anew
             _apply_again(started)
     outbox.look_again(done.failures)
     done.caught_up = drain()

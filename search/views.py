@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -12,14 +13,16 @@ from django.utils.cache import patch_cache_control, patch_vary_headers
 from django.views.decorators.http import conditional_page, require_safe
 from django_htmx.http import push_url, replace_url
 
+from portal.caching.marks import also_when_kept, keep_with_query
+from portal.caching.parts import FRAME, keep_parts, parts_of
 from portal.content.models import OfficeSettings
 from portal.thai.segment import words
 
-from . import answering, log
+from . import answering, log, log_later
 from .backends import SearchUnavailable
 from .belonging import with_belonging
 from .documents import Notice, Results
-from .forms import Asked, read
+from .forms import Asked, is_understood, read
 from .links import Door, front_door
 from .presenting import present
 from .rate_limits import seconds_to_wait
@@ -31,6 +34,7 @@ if TYPE_CHECKING:
 
     from .documents import SearchQuery
 
+Counting: TypeAlias = Callable[["HttpRequest"], object]
 # The longest names that the OpenSearch description allows, in letters.
 _SHORT_NAME: Final = 16
 _LONG_NAME: Final = 48
@@ -71,10 +75,17 @@ def search(request: HttpRequest) -> HttpResponse:
     """Results for `?q=…&<filter>=…&sort=date&page=N`. When the engine is down the page says so, with 503."""
     if wait := seconds_to_wait(request, "page"):
         return _told_to_wait(request, "search/results.html", wait, front_door(), {})
+    parts = parts_of(request, "search") if is_understood(request.GET) else None
+    if parts is not None and parts.is_whole:
+        return _again(request, parts.known)
     shown = _answered(read(request.GET), front_door())
+    response = render(request, "search/results.html", shown.context, status=shown.status)
+    note: Counting | None = None
     if _is_new_question(shown):
         log.note(shown.meant, shown.results.total, request.headers.get("User-Agent", ""))
-    return render(request, "search/results.html", shown.context, status=shown.status)
+        note = partial(log_later.note, shown.meant, shown.results.total)
+    keep_parts(request, response, known=note)
+    return _kept(request, response, note)
 
 
 @require_safe
@@ -93,7 +104,7 @@ def search_at(request: HttpRequest, door: Door, template: str, context: Mapping[
         response = _told_to_wait(request, template, wait, door, context)
     else:
         shown = _answered(read(request.GET), door)
-        response = render(request, template, {**context, **shown.context}, status=shown.status)
+        response = _kept(request, render(request, template, {**context, **shown.context}, status=shown.status))
     patch_vary_headers(response, ["HX-Request"])
     return response
 
@@ -119,6 +130,19 @@ def _changed_parts(request: HttpRequest, door: Door, context: Mapping[str, Any])
     is_typing = request.headers.get("HX-Trigger-Name") == "q"
     patch_cache_control(response, no_store=True)
     return (replace_url if is_typing else push_url)(response, door.address_of(shown.query))
+
+
+def _again(request: HttpRequest, note: Counting | None) -> HttpResponse:
+    """The same answer as before, put together from what was kept of it; counted all the same."""
+    if note is not None:
+        note(request)
+    return _kept(request, render(request, FRAME), note)
+
+
+def _kept(request: HttpRequest, response: HttpResponse, note: Counting | None = None) -> HttpResponse:
+    if note is not None:
+        also_when_kept(response, note)
+    return keep_with_query(response) if is_understood(request.GET) else response
 
 
 def _answered(asked: Asked, door: Door) -> _Shown:

@@ -17,7 +17,7 @@ LONGEST: Final = 3200  # bytes of an address: a question of 300 Thai letters has
 FOREIGN: Final = ("fbclid=", "gclid=", "utm_", "mc_", "igshid=", "line_", "ref=")
 # Asked with one of these, the answer is another, or is for one person.
 SPECIAL: Final = ("HTTP_AUTHORIZATION", "HTTP_RANGE", "HTTP_HX_REQUEST")
-PERSONAL: Final = ("/admin/", "/accounts/", "/documents/", "/media/", "/static/")
+PERSONAL: Final = ("/admin/", "/accounts/", "/documents/", "/media/", "/static/", "/healthz", "/readyz")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +34,30 @@ class Key:
 
 def key_of(request: HttpRequest) -> Key | None:
     """The key of a request; None for people who are signed in, for what is sent, and for odd addresses."""
-    meta, cookies = request.META, request.COOKIES
+    return key_of_parts(request) if anonymous(request) and not request.path_info.startswith(PERSONAL) else None
+
+
+def key_of_parts(request: HttpRequest) -> Key | None:
+    """The key of what a page shows to everybody, whoever asks; None for what is sent, and for odd addresses."""
+    meta = request.META
     if request.method not in ("GET", "HEAD") or any(name in meta for name in SPECIAL):
         return None
-    if settings.SESSION_COOKIE_NAME in cookies or "messages" in cookies:
-        return None
     path, query = request.path_info, meta.get("QUERY_STRING", "")
-    if path.startswith(PERSONAL) or len(path) + len(query) > LONGEST:
+    if len(path) + len(query) > LONGEST or getattr(request, "is_preview", False):
         return None
     return Key(
         meta.get("HTTP_HOST", "").lower(),
         bool(request.is_secure()),
         path,
         _without_foreign(query),
-        _language(cookies),
+        _language(request.COOKIES),
         preferences(request).key,
     )
+
+
+def anonymous(request: HttpRequest) -> bool:
+    """Whether nobody is signed in, nor has a password of a page, nor waits for a message."""
+    return settings.SESSION_COOKIE_NAME not in request.COOKIES and "messages" not in request.COOKIES
 
 
 def known_cookies() -> frozenset[str]:

@@ -73,10 +73,15 @@ class _Noted:
 
 def _look_at(execute: Callable[..., Any], sql: Any, params: Any, many: bool, context: dict[str, Any]) -> Any:
     result = execute(sql, params, many, context)
-    is_write = isinstance(sql, str) and sql[:1] not in ("S", "R", "B")  # neither SELECT nor SAVEPOINT, RELEASE, BEGIN
-    if is_write and is_seen(sql) and context["cursor"].rowcount != 0:
+    # Neither SELECT nor SAVEPOINT, RELEASE, BEGIN, which are most of what there is.
+    if isinstance(sql, str) and sql[:1] not in ("S", "R", "B") and is_seen(sql) and _did_something(sql, context):
         bump()
     return result
+
+
+def _did_something(sql: str, context: dict[str, Any]) -> bool:
+    """Rows that come back are not counted before they are fetched."""
+    return context["cursor"].rowcount != 0 or " RETURNING " in sql
 
 
 def _is_noted() -> bool:

@@ -40,6 +40,8 @@ class PageCacheMiddleware:
         if key is None:
             return _for_one(self.get_response(request), request)
         number = self._generation()
+        if number is not None:
+            vars(request)["generation"] = number
         kept = None if number is None else self.store.get(number, key)
         if kept is not None and kept.until > time():
             return kept.answer(request)
@@ -115,16 +117,4 @@ def _for_one(response: HttpResponseBase, request: HttpRequest) -> HttpResponseBa
         and settings.SESSION_COOKIE_NAME in request.COOKIES
     ):
         response.headers["Cache-Control"] = PRIVATE
-    return response
-
-
-def keep_with_query(response: Any) -> Any:
-    """Mark an answer whose view knows every word of the query: it is kept although its address has one."""
-    response.knows_its_query = True
-    return response
-
-
-def also_when_kept(response: Any, do: Callable[[HttpRequest], object]) -> Any:
-    """Have `do(request)` called each time this answer is given from memory: what has to be counted all the same."""
-    response.also_when_kept = do
     return response

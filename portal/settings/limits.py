@@ -14,6 +14,8 @@ CACHES = {
 }
 # Of memory in each process, for pages that are made once and served many times. 0 keeps none.
 PAGE_CACHE_MEGABYTES = env.int("PAGE_CACHE_MEGABYTES", default=64)
+# The same for the parts of pages, which people who are signed in are served with too.
+PAGE_PARTS_MEGABYTES = env.int("PAGE_PARTS_MEGABYTES", default=32)
 RATELIMIT_FAIL_OPEN = True  # a cache that is down must not stop the search
 
 API_SEARCH_RATE = env.str("API_SEARCH_RATE", default="120/m")

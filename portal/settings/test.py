@@ -27,7 +27,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 POST_OFFICE = post_office(EMAIL_BACKEND)  # `portal.mail.letters.send_waiting()` empties the queue into mail.outbox
 SERVE_MEDIA = True
 AXES_ENABLED = False
-PAGE_CACHE_MEGABYTES = 0  # tests of the cache switch it on
+PAGE_CACHE_MEGABYTES = PAGE_PARTS_MEGABYTES = 0  # tests of the cache switch them on
 RATELIMIT_ENABLE = False  # tests of the limits switch it on
 DATABASES["default"]["CONN_MAX_AGE"] = 0
 if _name := os.environ.get("TEST_DATABASE"):  # a file that `pytest --reuse-db` keeps between runs

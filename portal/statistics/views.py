@@ -14,10 +14,11 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.views.decorators.http import require_safe
 
+from portal.caching.marks import keep_with_query
 from portal.content.models import School
 from portal.plugins.registry import search_sources
 from search.backends import SearchUnavailable
-from search.forms import read
+from search.forms import is_understood, read
 from search.reading import readable_pages
 
 from .counts import AREA, FILTERS, KIND, NETWORK, SCHOOL, TABLES, YEAR, Number, Selection, Table, selection_of, tables
@@ -60,7 +61,8 @@ def overview(request: HttpRequest) -> HttpResponse:
         shown = _context(found)
     except SearchUnavailable:
         return render(request, "statistics/overview.html", {"is_down": True}, status=503)
-    return render(request, "statistics/overview.html", shown)
+    response = render(request, "statistics/overview.html", shown)
+    return keep_with_query(response) if is_understood(request.GET) else response
 
 
 @require_safe

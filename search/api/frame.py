@@ -14,6 +14,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import conditional_page
 
+from portal.caching.marks import keep_with_query
+from search.forms import is_understood
 from search.rate_limits import seconds_to_wait
 
 if TYPE_CHECKING:
@@ -48,7 +50,8 @@ def framed(view: View, limit: Limit | None = None, max_age: int = 0) -> View:
                 patch_cache_control(response, private=True, max_age=max_age)
             else:
                 patch_cache_control(response, no_cache=True)
-        return response
+        # Suggestions are as many as there are beginnings of words, and quick to make: no process keeps them.
+        return keep_with_query(response) if limit == "search" and is_understood(request.GET) else response
 
     return frame
 

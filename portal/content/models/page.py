@@ -1,5 +1,7 @@
 """The page that every plugin's knowledge page is: one table, so that lists, feeds and search are one query."""
 
+from functools import partial
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.http import Http404
@@ -12,6 +14,7 @@ from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.models import Orderable, Page, PageManager, PageQuerySet
 from wagtail.search import index
 
+from portal.caching.parts import FRAME, keep_parts, parts_of
 from portal.content.forms import KnowledgePageForm, PortalPageForm
 from portal.content.panels import DocumentPanel
 from portal.content.published import published
@@ -49,6 +52,17 @@ class PortalPage(PluginPageMixin, Page):
         """Copies are saved without being cleaned: no page is stored without an address."""
         self._write_thai_rightly()
         super().save(*args, **kwargs)
+
+    def serve(self, request, *args, **kwargs):
+        """As Wagtail, put together from kept parts where nothing has changed since they were made."""
+        parts = parts_of(request)
+        if parts is not None and parts.is_whole:
+            request.is_preview = False
+            return TemplateResponse(request, FRAME, {"page": self, "self": self})
+        response = super().serve(request, *args, **kwargs)
+        if parts is not None and isinstance(response, TemplateResponse):
+            response.add_post_render_callback(partial(keep_parts, request))
+        return response
 
     def route(self, request, path_components):
         """As Wagtail, but an expired page is gone at once, not when the timer next runs."""

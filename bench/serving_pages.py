@@ -1,0 +1,111 @@
+"""Requests a second of the portal's pages, with the page cache off and on, beside a bare Wagtail page of their size.
+
+All of them are asked in turns in one run, by the same visitors, of the same server started twice: only shares of each
+other mean something on a machine that does other things too."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from typing import Any, Final
+
+from asking import Served, ask
+from harness import ROOT, say, set_up, show, verdict
+from serving import Visitor, served
+
+ROUNDS: Final = 5
+SECONDS: Final = 1.0  # of each page in each round
+OFF_LEAST, ON_LEAST = 0.8, 10.0  # of what the bare page of the same size does
+QUESTION: Final = "/search/?q=%E0%B8%84%E0%B8%B9%E0%B9%88%E0%B8%A1%E0%B8%B7%E0%B8%AD"
+HEAD: Final = ("page", "KB", "bare/s", "off/s", "on/s", "p95 bare", "p95 off", "p95 on", "off/bare", "", "on/bare", "")
+
+
+def main() -> int:
+    """The demo in a folder of its own, two servers, and the table."""
+    below = ROOT / "var" / "bench"
+    below.mkdir(parents=True, exist_ok=True)
+    sys.path.insert(0, str(ROOT / "bench"))
+    os.environ["PYTHONPATH"] = str(ROOT / "bench")
+    os.environ["PORTAL_PLUGINS"] = "manuals,innovations,bare.apps.BareConfig"
+    with TemporaryDirectory(dir=below) as folder:
+        set_up(Path(folder).absolute())
+        pages = _prepare()
+        with ExitStack() as servers:
+            os.environ["PAGE_CACHE_MEGABYTES"] = "0"
+            off = servers.enter_context(served())
+            os.environ["PAGE_CACHE_MEGABYTES"] = "64"
+            on = servers.enter_context(served())
+            bare = _bare_pages(pages, off)
+            measured = {name: _measured(name, pages[name], bare[name], off, on) for name in pages}
+    rows = [_row(name, *found) for name, found in measured.items()]
+    show("Pages for anonymous visitors; milliseconds and requests a second", HEAD, rows)
+    return int(any("MISSED" in row for row in rows))
+
+
+def _prepare() -> dict[str, str]:
+    """A name for each page, and its address."""
+    from django.core.management import call_command
+
+    from innovations.models import BestPracticePage
+    from manuals.models import WorkProcessPage
+
+    say("Loading the demo")
+    call_command("migrate", verbosity=0)
+    call_command("rebuild_search_index", if_needed=True, no_check=True, stdout=sys.stderr)
+    call_command("load_demo", stdout=sys.stderr)
+    process = WorkProcessPage.objects.live().order_by("path").last()
+    work = BestPracticePage.objects.readable().order_by("path").first()
+    return {"home": "/", "process": process.url, "work": work.url, "search": QUESTION}
+
+
+def _bare_pages(pages: dict[str, str], port: int) -> dict[str, str]:
+    """For each page a bare one of as many bytes, and its address."""
+    from bare.models import BarePage
+    from wagtail.models import Site
+
+    home = Site.objects.get().root_page
+    made = {}
+    for name, path in pages.items():
+        size = len(Visitor(port).get(path).text.encode())
+        page = home.add_child(instance=BarePage(title="Bare", slug=f"bare-{name}", text="x" * (size - 120)))
+        made[name] = page.url
+    return made
+
+
+def _measured(name: str, path: str, bare: str, off: int, on: int) -> tuple[Served, Served, Served]:
+    say(f"Asking for {name}")
+    rounds: list[tuple[Served, Served, Served]] = []
+    for number in range(ROUNDS + 1):
+        # The bare page is served without the cache as well.
+        once = ask(off, bare, SECONDS), ask(off, path, SECONDS), ask(on, path, SECONDS)
+        if number:  # the first round warms the processes up
+            rounds.append(once)
+    plain, made, kept = zip(*rounds, strict=True)
+    return _middle(plain), _middle(made), _middle(kept)
+
+
+def _middle(found: Sequence[Served]) -> Served:
+    return Served(median(one.rate for one in found), median(one.p95 for one in found), found[0].size)
+
+
+def _row(name: str, bare: Served, off: Served, on: Served) -> tuple[Any, ...]:
+    shares = off.rate / bare.rate, on.rate / bare.rate
+    return (
+        name,
+        f"{off.size / 1024:.0f}",
+        *(f"{one.rate:.0f}" for one in (bare, off, on)),
+        *(f"{one.p95:.1f}" for one in (bare, off, on)),
+        f"{shares[0]:.2f}",
+        verdict(shares[0] >= OFF_LEAST),
+        f"{shares[1]:.1f}",
+        verdict(shares[1] >= ON_LEAST),
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
