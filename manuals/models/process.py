@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
+from wagtail.url_routing import RouteResult
 
 from manuals.charts import charted_lists, lost_branches, room_for
 from manuals.contents import contents_of, place_of
@@ -20,6 +21,8 @@ from portal.content.rows import fetched
 from portal.content.site_digits import site_digits
 
 from .manual import WorkManualPage
+
+CHART = "chart"  # below the address of the process
 
 
 class WorkProcessPage(KnowledgePage):
@@ -99,6 +102,16 @@ class WorkProcessPage(KnowledgePage):
     class Meta:
         verbose_name = _("work process")
         verbose_name_plural = _("work processes")
+
+    def route(self, request, path_components):
+        """Below the process stands its chart alone, under the same guards."""
+        if path_components == [CHART]:
+            return RouteResult(super().route(request, []).page, kwargs={"is_chart": True})
+        return super().route(request, path_components)
+
+    def get_template(self, request, *args, is_chart=False, **kwargs):
+        """The chart alone where that was asked for."""
+        return "manuals/chart_alone.html" if is_chart else super().get_template(request, *args, **kwargs)
 
     def get_context(self, request, *args, **kwargs):
         """Add the parts that hold something, the charted lists of steps, and the neighbours in the manual."""

@@ -14,8 +14,12 @@
     const line = innerHeight / 3;
     const isAtEnd = scrollY > 0 && scrollY + innerHeight >= document.documentElement.scrollHeight - 2;
     const begun = isAtEnd ? innerHeight : line;
-    let place = -1;
-    for (const [index, part] of parts.entries()) if (part.getBoundingClientRect().top <= begun) place = index;
+    let [place, top] = [-1, -Infinity];
+    for (const [index, part] of parts.entries()) {
+      const own = part.getBoundingClientRect().top;
+      // Of two parts side by side the first one is read.
+      if (own <= begun && own > top + 8) [place, top] = [index, own];
+    }
     return place;
   }
 
@@ -29,7 +33,7 @@
     }
     if (place >= 0 && desk.matches) keepInSight(links[place]);
     const now = contents.querySelector("[data-reading-now]");
-    if (now) now.textContent = place < 0 ? "" : `${place + 1}/${links.length}`;
+    if (now) now.textContent = place < 0 ? "" : [...links[place].children].map((one) => one.textContent).join(" ");
   }
 
   // Scrolls the list of contents, never the page.
