@@ -7,28 +7,30 @@ from pathlib import Path
 
 from playwright.sync_api import Page
 
-from .browser import keep, settle
+from .browser import settle
 
 LOOKS = tuple((width, scheme) for width in (360, 1280) for scheme in ("light", "dark"))
-TALLEST = 6000  # pixels; WebP ends at 16,383
+TALLEST = 6000  # pixels
 STYLE = """body{font:16px/1.6 sans-serif;margin:2rem;background:#ddd}figure{display:inline-block;margin:0 1rem 1rem 0;
 vertical-align:top}img{max-height:70vh;max-width:45vw;border:1px solid #888}nav a{margin-right:1em}"""
 
 
 def shoot(page: Page, name: str, folder: Path, looks: Sequence[tuple[int, str]] = LOOKS) -> None:
     """The open page in each look: what was loaded once is only laid out anew."""
+    folder.mkdir(parents=True, exist_ok=True)
     for width, scheme in looks:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         settle(page)
         height = min(TALLEST, page.evaluate("document.documentElement.scrollHeight"))
         clip = {"x": 0, "y": 0, "width": width, "height": height}
-        keep(page, folder / file_name(name, width, scheme), quality=60, full_page=True, clip=clip)
+        path = folder / file_name(name, width, scheme)
+        page.screenshot(path=path, type="jpeg", quality=60, animations="disabled", full_page=True, clip=clip)
 
 
 def file_name(name: str, width: int, scheme: str) -> str:
-    """`home/home` at 360 in the dark -> `home-home-360-dark.webp`."""
-    return f"{re.sub('[^a-z0-9_]+', '-', name)}-{width}-{scheme}.webp"
+    """`home/home` at 360 in the dark -> `home-home-360-dark.jpg`."""
+    return f"{re.sub('[^a-z0-9_]+', '-', name)}-{width}-{scheme}.jpg"
 
 
 def write_index(folder: Path, names: Iterable[str], looks: Sequence[tuple[int, str]] = LOOKS) -> Path:

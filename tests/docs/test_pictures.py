@@ -74,5 +74,5 @@ def test_every_template_of_a_page_is_looked_at_or_says_why_not():
 def test_the_page_of_all_templates_shows_each_in_every_look(tmp_path):
     text = write_index(tmp_path, ["home/home", "<b>"]).read_text(encoding="utf-8")
     for picture in ("360-light", "360-dark", "1280-light", "1280-dark"):
-        assert f'src="home-home-{picture}.webp"' in text
+        assert f'src="home-home-{picture}.jpg"' in text
     assert "<b>" not in text
