@@ -64,15 +64,19 @@ def _prepare() -> dict[str, str]:
 
 
 def _bare_pages(pages: dict[str, str], port: int) -> dict[str, str]:
-    """For each page a bare one of as many bytes, and its address."""
-    from bare.models import BarePage
-    from wagtail.models import Site
+    """For each page a bare one of as many bytes, as deep below the home page as that; and its address.
 
-    home = Site.objects.get().root_page
+    A page deeper down is found in more steps, whatever it shows. The home page itself cannot be bare."""
+    from bare.models import BarePage
+    from wagtail.models import Page, Site
+
     made = {}
     for name, path in pages.items():
         size = len(Visitor(port).get(path).text.encode())
-        page = home.add_child(instance=BarePage(title="Bare", slug=f"bare-{name}", text="x" * (size - 120)))
+        above: Page = Site.objects.get().root_page
+        for level in range(1, path.partition("?")[0].count("/") - 1):
+            above = above.add_child(instance=BarePage(title="Above", slug=f"above-{name}-{level}", text=""))
+        page = above.add_child(instance=BarePage(title="Bare", slug=f"bare-{name}", text="x" * (size - 120)))
         made[name] = page.url
     return made
 

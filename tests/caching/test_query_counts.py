@@ -1,0 +1,65 @@
+"""What every public page asks of the database when it is made: pinned, and the same however much there is."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from innovations.models import BestPracticePage, ResearchPage
+from manuals.models import ManualChapterPage, ProcessStep
+from portal.content.models import LearningArea, PageAuthor, PageSchool, School, SchoolNetwork
+from tests import factories
+from tests.browser.content import make_content
+from tests.innovations.making import make_person, make_work
+
+# A page that needs more has to say why; one that needs fewer may lower its number.
+MOST = {}
+
+
+def _asked(client, addresses) -> dict[str, int]:
+    counts = {}
+    for name, path in addresses.items():
+        client.get(path)  # pictures are cut, types and sites are remembered
+        with CaptureQueriesContext(connection) as queries:
+            assert client.get(path).status_code in (200, 404), path
+        counts[name] = len(queries)
+    return counts
+
+
+def _add_more(home) -> None:
+    """Of everything that a list could ask for one by one."""
+    network = SchoolNetwork.objects.first()
+    areas = list(LearningArea.objects.all()[:2])
+    manual = ManualChapterPage.objects.first().get_parent()
+    for number in range(4):
+        factories.make_term(f"คำที่ {number}", "ความหมายของคำ")
+        factories.make_law(f"กฎหมายที่ {number}", year=2550)
+        factories.make_form(f"แบบที่ {number}", code=f"บ {number}")
+        school = School.objects.create(code=f"99020200{number:02}", name=f"โรงเรียนที่ {number}", network=network)
+        person = make_person(f"ครู{number}", "ใจดี", school=school)
+        for kind in (BestPracticePage, ResearchPage):
+            rows = {"authors": [PageAuthor(person=person)], "page_schools": [PageSchool(school=school)]}
+            work = make_work(home, kind, f"ผลงานที่ {number} ของคู่มือ", **rows)
+            work.learning_areas.set(areas)
+            work.save_revision().publish()
+        steps = [ProcessStep(action="ตรวจ", actor="ศึกษานิเทศก์"), ProcessStep(action="ส่ง", actor="โรงเรียน")]
+        factories.make_process(manual, title=f"กระบวนงานที่ {number} ของคู่มือ", steps=steps)
+        factories.make_page(manual, ManualChapterPage, f"บทที่ {number} ของคู่มือ")
+
+
+@pytest.fixture
+def addresses(home, search_index):
+    """A small portal, found by its search."""
+    made = make_content(home)
+    search_index.catch_up()
+    return made
+
+
+def test_no_page_asks_more_than_it_did_and_none_asks_more_where_there_is_more(client, home, search_index, addresses):
+    few = _asked(client, addresses)
+    _add_more(home)
+    search_index.catch_up()
+    many = _asked(client, addresses)
+    grown = {name: (few[name], many[name]) for name in few if many[name] > few[name]}
+    assert not grown, "asks more where there is more"
+    more = {name: count for name, count in few.items() if count > MOST.get(name, 0)}
+    assert not more, "asks more than it did"
