@@ -10,6 +10,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
 from portal.content.models import KnowledgePage
+from portal.content.style_sample import StyleSample
 
 from .models import WorkPage
 from .reports.access import may_see_reports
@@ -17,6 +18,7 @@ from .reports.everything import EverythingView
 from .reports.in_review import InReviewView
 from .reports.load import LoadView
 from .showing import built_on_by
+from .style_samples import samples
 
 
 class WorkReportMenuItem(MenuItem):
@@ -67,3 +69,9 @@ def register_everything() -> WorkReportMenuItem:
     """Reports > All works."""
     url = reverse("work_reports:everything")
     return WorkReportMenuItem(EverythingView.page_title, url, name="all-works", icon_name="doc-full", order=620)
+
+
+@hooks.register("register_style_samples")
+def show_components(request: HttpRequest) -> list[StyleSample]:
+    """On the page of all components, while one works on the portal."""
+    return samples(request)

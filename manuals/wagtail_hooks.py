@@ -10,7 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from portal.content.style_sample import StyleSample
+
 from .changes import ACTION
+from .style_samples import samples
 from .upload.permissions import may_import
 
 
@@ -40,3 +43,9 @@ def register_import_menu_item() -> ImportMenuItem:
 def name_the_import(actions: Any) -> None:
     """How a page's history calls an import."""
     actions.register_action(ACTION, _("Import a manual"), _("Imported from a manual's file"))
+
+
+@hooks.register("register_style_samples")
+def show_components(request: HttpRequest) -> list[StyleSample]:
+    """On the page of all components, while one works on the portal."""
+    return samples(request)

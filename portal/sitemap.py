@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from wagtail.models import PageQuerySet
 
 
+STATEMENTS = ("privacy", "accessibility")
+
+
 class PageSitemap(WagtailSitemap):
     """Published, public pages: none that expired, was withdrawn, or lost its plugin."""
 
@@ -28,11 +31,11 @@ class PageSitemap(WagtailSitemap):
 
 
 class RegistryIndexSitemap(Sitemap):
-    """The lists of terms, laws and forms; of areas, networks, schools and people; the overview."""
+    """The lists of terms, laws and forms; of areas, networks, schools and people; the overview; the statements."""
 
     def items(self) -> list[str]:
         """Names of their addresses."""
-        return ["glossary", "laws", "forms", "areas", "networks", "schools", "people", "feeds", "overview"]
+        return ["glossary", "laws", "forms", "areas", "networks", "schools", "people", "feeds", "overview", *STATEMENTS]
 
     def location(self, item: str) -> str:
         """Where a list stands."""

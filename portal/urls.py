@@ -10,11 +10,13 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from portal.plugins.urls import plugin_urls
 
+from .accessibility import statement
 from .health import alive, ready
 from .language import choose_language
 from .preferences import choose_preference, reading_settings
 from .robots import robots
 from .sitemap import SITEMAPS
+from .style_page.views import style_page
 from .theme import theme_css
 
 handler400 = "portal.errors.bad_request"
@@ -27,6 +29,8 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("theme/<int:hue>.css", theme_css, name="theme_css"),
+    path("_style/", style_page, name="style_page"),
+    path("accessibility/", statement, name="accessibility"),
     path("language/<str:language>/", choose_language, name="choose_language"),
     path("", include("portal.offline.urls")),
     path("reading/", reading_settings, name="reading_settings"),

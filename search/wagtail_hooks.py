@@ -11,12 +11,15 @@ from django.urls import URLPattern, URLResolver, include, path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from portal.content.style_sample import StyleSample
+
 from .admin_notice import WaitingPanel, try_again_now
 from .golden.report import GoldenMenuItem, GoldenReportView
 from .lexicon_changes import refuse
 from .models import DictionaryWord
 from .reports.panel import FailedPanel
 from .reports.views import AskedView, FailedView, ForgetView
+from .style_samples import samples
 from .viewsets.promotions import PromotionCreateView, PromotionEditView, PromotionIndexView, choose_question
 
 VIEW_QUESTIONS = "search.view_searchedquery"
@@ -115,3 +118,9 @@ def show_failed_questions(request: HttpRequest, panels: list[Any]) -> None:
 def do_not_learn_again(request: HttpRequest, deleted: list[Any]) -> None:
     """An editor who deletes a learnt word does not want it."""
     refuse([one for one in deleted if isinstance(one, DictionaryWord)])
+
+
+@hooks.register("register_style_samples")
+def show_components(request: HttpRequest) -> list[StyleSample]:
+    """On the page of all components, while one works on the portal."""
+    return samples(request)

@@ -9,3 +9,13 @@ class AccountsConfig(AppConfig):
 
     name = "portal.accounts"
     verbose_name = _("Accounts")
+
+    def timed_jobs(self):
+        """Who signed in is forgotten when the law no longer asks for it."""
+        from datetime import timedelta
+
+        from portal.jobs import Job
+
+        from .forgetting import forget_sign_ins
+
+        return [Job("forget old sign-ins", forget_sign_ins, timedelta(days=1))]

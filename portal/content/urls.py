@@ -1,4 +1,4 @@
-"""The public pages of the registries."""
+"""The public pages of the registries, and the privacy notice."""
 
 from django.urls import path
 
@@ -9,6 +9,7 @@ from .media_files import media_file
 urlpatterns = [
     path("held-pictures/<path:name>", held_picture, name="held_picture"),
     path("media-files/<int:media>/<str:name>", media_file, name="media_file"),
+    path("privacy/", views.privacy, name="privacy"),
     path("glossary/", views.glossary, name="glossary"),
     path("glossary/<slug:slug>/", views.glossary_term, name="glossary_term"),
     path("laws/", views.laws, name="laws"),

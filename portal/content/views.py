@@ -1,4 +1,4 @@
-"""The public pages of the registries: glossary, laws, forms."""
+"""The public pages of the registries: glossary, laws, forms; and the privacy notice."""
 
 from itertools import groupby
 
@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 
 from portal.thai.sort import initial
 
-from .models import FormTemplate, FormVersion, GlossaryTerm, LegalReference
+from .models import FormTemplate, FormVersion, GlossaryTerm, LegalReference, PrivacyNotice
 from .where_used import pages_using
 
 
@@ -63,6 +63,11 @@ def form_version(request: HttpRequest, slug: str, number: int) -> HttpResponse:
     if version.form.current == version:
         return redirect(version.document.url)
     return redirect(f"{version.form.get_absolute_url()}?replaced={number}")
+
+
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What the portal keeps about people, in the office's words."""
+    return render(request, "office/privacy.html", {"notice": PrivacyNotice.for_request(request)})
 
 
 def _anchor(letter: str) -> str:

@@ -55,14 +55,17 @@ class Overview:
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     """`/overview/?kind=…&academic_year=…`; 503 while the search does not answer."""
-    selection = selection_of(read(request.GET).query)
     try:
-        found = _overview(selection)
-        shown = _context(found)
+        shown = shown_overview(selection_of(read(request.GET).query))
     except SearchUnavailable:
         return render(request, "statistics/overview.html", {"is_down": True}, status=503)
     response = render(request, "statistics/overview.html", shown)
     return keep_with_query(response) if is_understood(request.GET) else response
+
+
+def shown_overview(selection: Selection) -> dict[str, Any]:
+    """What the overview shows of a selection; `SearchUnavailable` while the search does not answer."""
+    return _context(_overview(selection))
 
 
 @require_safe

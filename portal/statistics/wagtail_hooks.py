@@ -8,7 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from portal.content.style_sample import StyleSample
+
 from .aging import AgingPagesView, may_see_pages
+from .style_samples import samples
 from .yearly_view import yearly
 
 
@@ -51,3 +54,9 @@ def register_yearly_menu_item() -> EditorsMenuItem:
     return EditorsMenuItem(
         _("Report of a year"), reverse("statistics_year"), name="report-of-a-year", icon_name="calendar", order=650
     )
+
+
+@hooks.register("register_style_samples")
+def show_components(request: HttpRequest) -> list[StyleSample]:
+    """On the page of all components, while one works on the portal."""
+    return samples(request)

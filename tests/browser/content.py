@@ -53,6 +53,8 @@ def make_content(home) -> dict[str, str]:
         "forms": "/forms/",
         "form": form.get_absolute_url(),
         "interface for programs": "/api/",
+        "privacy": reverse("privacy"),
+        "accessibility": reverse("accessibility"),
         **_make_manual_pages(home),
         **_make_works(home),
     }

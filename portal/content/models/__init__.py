@@ -9,6 +9,7 @@ from .media import PortalDocument, PortalImage, PortalRendition
 from .office import OfficeSettings
 from .page import KnowledgePage, PageAttachment, PortalPage
 from .people import PageAuthor, PageReach, PageSchool, Person
+from .privacy import PrivacyNotice
 from .recordings import PortalMedia
 from .schools import School, SchoolNetwork, SchoolNetworkTag
 from .subjects import KnowledgeTag, LearningArea, LearningAreaTag, PageTag
@@ -40,6 +41,7 @@ __all__ = [
     "PortalMedia",
     "PortalPage",
     "PortalRendition",
+    "PrivacyNotice",
     "School",
     "SchoolNetwork",
     "SchoolNetworkTag",

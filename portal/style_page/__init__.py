@@ -1,0 +1,1 @@
+"""`/_style/`: all components on one page while one works on the portal, drawn by the real templates."""
