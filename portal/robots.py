@@ -5,11 +5,13 @@ from django.urls import reverse
 
 
 def robots(request: HttpRequest) -> HttpResponse:
-    """Everything public; not the admin, not the results pages."""
+    """Everything public; not the admin, not the mixtures of filters."""
     lines = [
         "User-agent: *",
         "Disallow: /admin/",
-        f"Disallow: {reverse('search')}",
+        f"Disallow: {reverse('search')}?*&",  # every mixture of filters
+        f"Disallow: {reverse('search')}live/",
+        f"Disallow: {reverse('search')}feed/",
         f"Disallow: {reverse('api')}",
         f"Disallow: {reverse('reading_settings')}",
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
