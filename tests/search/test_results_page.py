@@ -198,5 +198,9 @@ def test_the_results_page_names_the_feed_of_its_search(prepared, shown):
     assert shown("q=a&kind=process&sort=date").count('href="/search/feed/?q=a&kind=process"') == 2
 
 
-def test_results_pages_are_not_for_search_engines(prepared, shown):
-    assert '<meta name="robots" content="noindex">' in shown()
+def test_search_engines_get_the_search_page_and_no_mixture_of_filters(prepared, shown):
+    none, canonical = '<meta name="robots" content="noindex">', '<link rel="canonical" href="http://testserver/search/">'
+    assert canonical in shown() and none not in shown()
+    prepared.results = Results((HIT,), 1, facets=(facet("kind", FacetValue("process", "กระบวนงาน", 1, True)),))
+    for narrowed in ("q=a&kind=process", "q=a&sort=date", "q=a&page=2"):
+        assert none in shown(narrowed) and canonical not in shown(narrowed)
