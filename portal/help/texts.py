@@ -18,6 +18,7 @@ from PIL import Image
 
 PICTURES: Final = "handbook"  # their folder among the static files
 INDEX: Final = "README"
+_SHOT: Final = re.compile(r'(<img src="([^"]+)"[^>]*>)')
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,7 @@ def text_named(name: str) -> Text | None:
         for child in token.children or ():
             _lead_within_the_portal(child, path.parent)
     html = _markdown().renderer.render(tokens, _markdown().options, {})
+    html = _SHOT.sub(r'<a class="shot" href="\2">\1</a>', html)  # on a phone a screen is read in its own size
     return Text(name, title, SafeString(html), path.parts[-3] == "guides")
 
 
