@@ -52,6 +52,8 @@ def make_content(home) -> dict[str, str]:
         "law": law.get_absolute_url(),
         "forms": "/forms/",
         "form": form.get_absolute_url(),
+        "handbook": "/help/",
+        "guide": "/help/contributor/",
         "interface for programs": "/api/",
         "privacy": reverse("privacy"),
         "accessibility": reverse("accessibility"),
