@@ -14,11 +14,11 @@ from portal.content.models import KnowledgePage
 from portal.content.site_digits import site_digits
 
 from .charts import charted_lists, room_for
-from .contents import Entry, sections_of
+from .contents import Entry
 from .search import ROWS_OF_PROCESS
 
 if TYPE_CHECKING:
-    from .models import ManualChapterPage, WorkProcessPage
+    from .models import WorkProcessPage
 
 ADDRESS: Final = "one-page"  # below the manual's own address
 _TAGS: Final = re.compile(r"""(<!--.*?-->|</?[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>)""", re.DOTALL)
@@ -38,11 +38,11 @@ def loaded(entries: Sequence[Entry]) -> dict[int, KnowledgePage]:
     return {page.pk: page for page in (*chapters, *processes)}
 
 
-def text_of(entry: Entry, page: KnowledgePage, entries: Sequence[Entry], request: HttpRequest) -> SafeString:
+def text_of(entry: Entry, page: KnowledgePage, request: HttpRequest) -> SafeString:
     """The text of a chapter or process as a part of the whole: its ids are its own, its headings one level deeper."""
     if hasattr(request, "portal_anchors"):
         del request.portal_anchors  # the same names as on the page of its own
-    values = _chapter_values(page, entries) if entry.is_chapter else _process_values(page, request)
+    values = {} if entry.is_chapter else _process_values(page, request)
     template = "manuals/one_page_chapter.html" if entry.is_chapter else "manuals/one_page_process.html"
     html = render_to_string(template, {"entry": entry, "page": page, **values}, request)
     return mark_safe(as_part(html, entry.anchor))  # noqa: S308 - rendered by our own templates
@@ -66,8 +66,3 @@ def _renamed(tag: str, name: str) -> str:
 def _process_values(page: WorkProcessPage, request: HttpRequest) -> dict[str, object]:
     charted = charted_lists(page.step_lists, page.title, site_digits(request))
     return {"parts": page.parts, "step_lists": charted, "charts_room": room_for(charted)}
-
-
-def _chapter_values(page: ManualChapterPage, entries: Sequence[Entry]) -> dict[str, object]:
-    section = next((one for one in sections_of(entries) if one.chapter and one.chapter.page.pk == page.pk), None)
-    return {"section": section}

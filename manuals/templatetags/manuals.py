@@ -43,9 +43,9 @@ def attachments(page: KnowledgePage) -> list[PageAttachment]:
 
 
 @register.simple_tag(takes_context=True)
-def one_page_text(context: template.Context, entry: Entry, pages: dict[int, Any], entries: list[Entry]) -> SafeString:
+def one_page_text(context: template.Context, entry: Entry, pages: dict[int, KnowledgePage]) -> SafeString:
     """A chapter or process as a part of the whole manual."""
-    return text_of(entry, pages[entry.page.pk], entries, context["request"])
+    return text_of(entry, pages[entry.page.pk], context["request"])
 
 
 @register.filter

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from django import template
 from django.conf import settings
@@ -10,8 +11,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from wagtail.models import Page
 
+from portal.content.shown import shown_page
 from portal.preferences import CHOICES, UNCHOSEN, Preferences
 
 from .furniture import OWN_LANGUAGE_NAMES, LanguageChoice
@@ -71,10 +72,16 @@ def reading_settings_url(context: template.Context) -> str:
     return reverse("reading_settings", query={"next": request.get_full_path()})
 
 
-@register.simple_tag
-def line_share_url(page: Page) -> str:
-    """LINE's page that sends this page's address to friends; nothing of LINE is loaded before one goes there."""
-    return "https://social-plugins.line.me/lineit/share?" + urlencode({"url": page.full_url})
+@register.inclusion_tag("components/share.html", takes_context=True)
+def share(context: template.Context, page: object = None) -> dict[str, Any]:
+    """Ways to tell others of a page that everybody may read. Nothing of LINE is loaded before one goes there."""
+    about = shown_page(context, page)
+    if about is None:
+        return {}
+    return {
+        "about": about,
+        "line_url": "https://social-plugins.line.me/lineit/share?" + urlencode({"url": about.full_url}),
+    }
 
 
 def _groups() -> list[tuple[str, str, str, dict[str, str]]]:
