@@ -15,23 +15,26 @@ class ContentConfig(AppConfig):
         """Connect what has to follow a change of a page or a registry, and put the registries into the admin."""
         from wagtail.snippets.models import register_snippet
 
-        from . import signals
+        from . import revision_comparison, signals
         from .held_files import signals as held_files
 
         signals.connect()
+        revision_comparison.connect()
         held_files.connect()
         register_snippet("portal.content.viewsets.RegistryGroup")
 
     def timed_jobs(self):
-        """Pictures in all their sizes, and those that an interrupted move left in the wrong place."""
+        """Pictures in all their sizes and in the right place; files of drafts that are gone."""
         from datetime import timedelta
 
         from portal.jobs import Job
 
+        from .held_files.clearing import clear_unused
         from .held_files.moving import repair
         from .renditions import prepare_waiting
 
         return [
             Job("move pictures to where they belong", repair, timedelta(hours=1)),
+            Job("delete files of drafts that are gone", clear_unused, timedelta(days=1)),
             Job("make pictures in all sizes", prepare_waiting, timedelta(minutes=1)),
         ]

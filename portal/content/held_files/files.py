@@ -102,17 +102,18 @@ def _in_registers(files: Files) -> Files:
 def _rows_of_pages(model: type[Model]) -> tuple[tuple[type[Model], str, str], ...]:
     """(model, field that names a file, way to the page)."""
     return tuple(
-        (row, field, "__".join(way) or "pk") for row, field in _referring(model) if (way := _way(row)) is not None
+        (row, field, "__".join(way) or "pk") for row, field in referring(model) if (way := _way(row)) is not None
     )
 
 
 @cache
 def _rows_of_registers(model: type[Model]) -> tuple[tuple[type[Model], str], ...]:
     """Of laws, forms and the like, whose files are public as soon as they are entered."""
-    return tuple((row, field) for row, field in _referring(model) if _is_of_register(row))
+    return tuple((row, field) for row, field in referring(model) if _is_of_register(row))
 
 
-def _referring(model: type[Model]) -> Iterator[tuple[type[Model], str]]:
+def referring(model: type[Model]) -> Iterator[tuple[type[Model], str]]:
+    """(model, field) of all that may name a file of `model`, except what is kept with the file itself."""
     for row in apps.get_models():
         if row._meta.label_lower in _KEPT_WITH_FILES:
             continue
