@@ -31,14 +31,18 @@ class InnovationsPlugin(PortalPlugin):
         register_snippet("innovations.invitation.screens.ContributorGroup")
 
     def timed_jobs(self):
-        """Sketches of what was published meanwhile, by which near-copies are found."""
+        """Sketches of what was published meanwhile, by which near-copies are found; reminders of what is overdue."""
         from datetime import timedelta
 
         from portal.jobs import Job
 
         from .near_copies.sketches import catch_up
+        from .review.reminders import remind_late
 
-        return [Job("sketch texts for near-copies", catch_up, timedelta(minutes=30))]
+        return [
+            Job("sketch texts for near-copies", catch_up, timedelta(minutes=30)),
+            Job("remind reviewers of what is overdue", remind_late, timedelta(hours=1)),
+        ]
 
     def menu_items(self):
         """The three shelves."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
 from django.http import Http404
 
@@ -56,6 +57,12 @@ def may_decide_withdrawal(user: User, work: WorkPage) -> bool:
     if user.is_superuser or _was_asked_as_supervisor(user, work.pk):
         return True
     return work.permissions_for_user(user).can_set_view_restrictions()
+
+
+def barred_addresses(state: ReviewState) -> set[str]:
+    """The e-mail addresses of owner and authors, in small letters: no link is theirs."""
+    users = get_user_model().objects.filter(pk__in=barred_ids(state.work))
+    return {email.strip().lower() for email in users.values_list("email", flat=True) if email.strip()}
 
 
 def _was_asked_as_supervisor(user: User, work_id: int) -> bool:

@@ -7,7 +7,6 @@ from http import HTTPStatus
 from typing import Any
 
 from django.contrib import messages
-from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_required
 from django.core import signing
 from django.core.exceptions import PermissionDenied
@@ -24,10 +23,10 @@ from django_ratelimit.core import is_ratelimited
 
 from innovations.models import Invitation, ReviewState
 from innovations.models.review.invitations import SALT
-from innovations.models.review.own import barred_ids, is_own
+from innovations.models.review.own import is_own
 from portal.accounts.client_address import client_address
 
-from .access import is_committee, may_manage
+from .access import barred_addresses, is_committee, may_manage
 from .forms import InvitationForm, ScoreForm
 from .letters import invite_guest
 from .reading import file_response, reading_of
@@ -45,7 +44,7 @@ def invite(request: SignedInRequest, pk: int) -> HttpResponse:
     """Invite a guest to score, and see who was invited."""
     state = _managed_or_404(request, pk)
     invitation = Invitation(state=state, invited_by=request.user)
-    form = InvitationForm(request.POST or None, instance=invitation, barred_addresses=_barred_addresses(state))
+    form = InvitationForm(request.POST or None, instance=invitation, barred_addresses=barred_addresses(state))
     if state.is_open and form.is_valid():
         try:
             with transaction.atomic():
@@ -140,15 +139,10 @@ def _invitation_or_404(request: HttpRequest, token: str) -> Invitation:
         raise Http404 from error
     invitations = Invitation.objects.select_related("state__work", "state__revision", "state__task")
     invitation = get_object_or_404(invitations, pk=key)
-    is_barred = invitation.email in _barred_addresses(invitation.state)
+    is_barred = invitation.email in barred_addresses(invitation.state)
     if is_barred or is_own(invitation.state.work, request.user):
         raise Http404
     return invitation
-
-
-def _barred_addresses(state: ReviewState) -> set[str]:
-    users = get_user_model().objects.filter(pk__in=barred_ids(state.work))
-    return {email.strip().lower() for email in users.values_list("email", flat=True) if email.strip()}
 
 
 def _managed_or_404(request: SignedInRequest, pk: int) -> ReviewState:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
+from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import translation
@@ -31,34 +32,46 @@ def ask_reviewers(state: ReviewState, besides: Iterable[int] = ()) -> None:
 
 
 def confirm_receipt(work: WorkPage, state: WorkflowState) -> None:
-    """To the author: it arrived, and what happens now."""
-    _write("received", _owner(work), work, steps=list(state.workflow.tasks), url=_my_work(work))
+    """To the authors: it arrived, and what happens now."""
+    _write_authors("received", work, steps=list(state.workflow.tasks))
 
 
 def say_it_moved(state: ReviewState) -> None:
-    """To the author: a step was passed."""
+    """To the authors: a step was passed."""
     now = ReviewState.objects.filter(workflow_state=state.workflow_state_id, status=ReviewState.STATUS_IN_PROGRESS)
-    _write("moved", _owner(state.work), state.work, state=state, now=now.first(), url=_my_work(state.work))
+    _write_authors("moved", state.work, state=state, now=now.first())
 
 
 def say_it_came_back(state: ReviewState) -> None:
-    """To the author: what has to change. With the result sheet where the committee's score was too low."""
+    """To the authors: what has to change. With the result sheet where the committee's score was too low."""
     sheet = _url("review_result", state.pk) if state.mean is not None else ""
-    _write("returned", _owner(state.work), state.work, state=state, sheet=sheet, url=_my_work(state.work))
+    _write_authors("returned", state.work, state=state, sheet=sheet)
 
 
 def say_published(work: WorkPage, state: WorkflowState) -> None:
-    """To the author: it is published, with its level and the result sheet."""
+    """To the authors: it is published, with its level and the result sheet."""
     scored = ReviewState.objects.filter(workflow_state=state, mean__isnull=False).order_by("-pk").first()
     sheet = _url("review_result", scored.pk) if scored else ""
     _write("published", _authors(work), work, scored=scored, sheet=sheet, url=work.full_url)
 
 
-def invite_guest(invitation: Invitation) -> None:
-    """The link, to who has no account."""
-    url = f"{settings.WAGTAILADMIN_BASE_URL}{invitation.get_absolute_url()}"
-    values = {"invitation": invitation, "work": invitation.state.work, "url": url}
+def invite_guest(invitation: Invitation, *, is_anew: bool = False) -> None:
+    """The link, to who has no account. `is_anew`: the work came back from its author."""
+    values = {"invitation": invitation, "work": invitation.state.work, "url": _link(invitation), "is_anew": is_anew}
     _after_commit("guest", [invitation.email], values)
+
+
+def remind_reviewer(user: User, states: list[ReviewState]) -> None:
+    """One letter about all that is overdue."""
+    url = f"{settings.WAGTAILADMIN_BASE_URL}{reverse('review_queue')}"
+    if user.email:
+        _after_commit("overdue", [user.email], {"states": states, "url": url})
+
+
+def remind_guest(invitation: Invitation) -> None:
+    """With the link once more."""
+    values = {"invitation": invitation, "states": [invitation.state], "url": _link(invitation)}
+    _after_commit("overdue", [invitation.email], values)
 
 
 def ask_for_withdrawal(row: Withdrawal) -> None:
@@ -86,13 +99,20 @@ def say_restored(work: WorkPage) -> None:
 
 
 def _authors(work: WorkPage) -> list[User]:
-    """Owner and authors with an account."""
-    return list(get_user_model().objects.filter(pk__in=barred_ids(work), is_active=True))
+    """Owner and authors with an account: of the latest draft, not those who were left out of it."""
+    revision = work.latest_revision
+    rows = revision.content.get("authors", ()) if revision else work.authors.values("person")
+    named = Q(person__in=[row["person"] for row in rows if row.get("person")]) | Q(pk=work.owner_id)
+    return list(get_user_model().objects.filter(named, is_active=True).distinct())
 
 
-def _owner(work: WorkPage) -> list[User]:
-    """Who sent it in: the only one who can change it."""
-    return [work.owner] if work.owner and work.owner.is_active else []
+def _write_authors(name: str, work: WorkPage, **values: Any) -> None:
+    """Who sent the work in is led to it; the other authors read who did: nobody else can open or change it."""
+    sender, authors = work.owner, _authors(work)
+    own = sender.email if sender else ""
+    _write(name, [user for user in authors if user == sender], work, **values, url=_my_work(work))
+    sent_by = (sender.get_full_name() or sender.get_username()) if sender else ""
+    _write(name, [user for user in authors if user.email != own], work, **values, sent_by=sent_by)
 
 
 def _write(name: str, users: Iterable[User], work: WorkPage, **values: Any) -> None:
@@ -116,6 +136,10 @@ def _send(name: str, addresses: list[str], values: dict[str, Any]) -> None:
         subject, _line, text = render_to_string(f"{FOLDER}/{name}.txt", values).strip().partition("\n")
     for address in addresses:
         send_letter(address, subject, text.strip() + "\n")
+
+
+def _link(invitation: Invitation) -> str:
+    return f"{settings.WAGTAILADMIN_BASE_URL}{invitation.get_absolute_url()}"
 
 
 def _my_work(work: WorkPage) -> str:

@@ -20,6 +20,7 @@ from wagtail.signals import (
 from innovations.models import CommitteeTask, Responsibility, ReviewState, Rubric, WorkPage
 
 from . import letters
+from .returning_guests import ask_guests_anew
 from .scoring import settle
 
 WAGTAILS = (
@@ -79,6 +80,7 @@ def _approved(instance: WorkflowState, **_kwargs: Any) -> None:
 
 def _step_began(instance: ReviewState, **_kwargs: Any) -> None:
     letters.ask_reviewers(instance)
+    ask_guests_anew(instance)
 
 
 def _step_passed(instance: ReviewState, **_kwargs: Any) -> None:

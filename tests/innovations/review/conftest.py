@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from post_office.models import Email
 from wagtail.models import GroupPagePermission
 
 from innovations.models import (
@@ -122,3 +123,16 @@ def scored(work, teacher, supervisor, members):
     act(work, supervisor)
     act(work, supervisor)
     return state_now(work)
+
+
+@pytest.fixture
+def letters(django_capture_on_commit_callbacks):
+    """`letters(do)`: who was written to, by what `do` does, as (address, subject)."""
+
+    def written(do):
+        Email.objects.all().delete()
+        with django_capture_on_commit_callbacks(execute=True):
+            do()
+        return sorted((letter.to[0], letter.subject) for letter in Email.objects.all())
+
+    return written
