@@ -16,7 +16,8 @@ from innovations.models import WorkPage
 from innovations.uploads import accept_document, accept_picture, accept_recording
 from innovations.uploads.documents import KINDS
 from innovations.uploads.pictures import LARGEST_FILE
-from innovations.uploads.recordings import ENDINGS, MOST_BYTES
+from innovations.uploads.recordings import ENDINGS
+from portal.content.media_checks import MOST_BYTES
 from portal.content.models import PortalDocument, PortalImage, PortalMedia
 
 if TYPE_CHECKING:

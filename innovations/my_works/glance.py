@@ -36,8 +36,8 @@ class Glance:
         if stored in content:
             value = content[stored]
             return Rows(value) if isinstance(value, list) else value
-        found = getattr(self.kind, name)
-        return found.fget(self) if isinstance(found, property) else found
+        found: Any = getattr(self.kind, name)
+        return found.fget(self) if isinstance(found, property) and found.fget else found
 
 
 def glances_at(pages: Iterable[WorkPage]) -> dict[int, Glance]:

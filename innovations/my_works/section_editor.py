@@ -68,7 +68,8 @@ class SectionEditor:
             for number, form in enumerate(formset.shown_forms, start=1):
                 yield from _problems(form, f"{formset.kind.title} {number}: ")
             if formset.upload is not None:
-                yield from _problems(formset.upload)
+                for message in formset.upload.errors.get("files", ()):
+                    yield Problem(str(formset.kind.title), str(message), formset.upload["files"].id_for_label)
 
     def keep_uploads(self) -> dict[str, Any]:
         """Put the new files of rows into `data`, so that a form shown again has them; the others by field name."""

@@ -24,6 +24,7 @@ FILES: Final = {"cover": PICTURES, "model_diagram": PICTURES, "full_text": DOCUM
 NOT_OF_THE_MODEL: Final = ("learning_areas", "tags", *FILES)
 BUDDHIST_ERA: Final = 543
 CHRISTIAN_YEARS: Final = range(1900, 2150)
+NO_YEAR: Final = _("Write a year of the Buddhist era in four digits, for example 2569.")
 
 
 class YearField(forms.IntegerField):
@@ -67,6 +68,7 @@ class SectionForm(forms.ModelForm):
                 initial=self.instance.academic_year,
                 min_value=2400,
                 max_value=2700,
+                error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), NO_YEAR),
                 help_text=_("Year of the Buddhist era, for example 2569."),
                 widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import IO, Any, Final
+from typing import IO, Any, Final, cast
 
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
@@ -10,7 +10,7 @@ from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 
 from portal.content.held_files import held_collection
-from portal.content.media_checks import MOST_BYTES, TYPES, check_media
+from portal.content.media_checks import TYPES, check_media
 from portal.content.models import PortalMedia
 
 from .boxes import Broken, Film, brand_of, without_place
@@ -55,7 +55,7 @@ def kind_of(ending: str) -> str:
 
 
 def _in_boxes(upload: UploadedFile) -> Film:
-    file: IO[bytes] = upload.file
+    file = cast("IO[bytes]", upload.file)
     if brand_of(file) in _OTHERS:
         refuse(
             "misnamed", _("This is no MP4, only called so. On the phone choose “most compatible”, or save it as MP4.")
@@ -75,6 +75,3 @@ def _check_room(upload: UploadedFile, user: Any) -> None:
             _("Your unpublished videos and sounds are larger than %(most)s together. Remove one, or put it elsewhere.")
             % {"most": filesizeformat(MOST_WAITING)},
         )
-
-
-__all__ = ["ENDINGS", "MOST_BYTES", "check_recording", "kind_of"]

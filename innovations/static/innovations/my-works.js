@@ -76,7 +76,7 @@
   };
 
   const refused = async (answer) => {
-    if (answer.status === 401) say((await answer.json()).message, { trouble: true, link: form.dataset.signIn });
+    if (answer.status === 401) say((await answer.json()).message ?? word("signed-out"), { trouble: true, link: form.dataset.signIn });
     else if (answer.status === 409) say(word("conflict"), { trouble: true });
     else if (answer.status === 422) {
       const found = (await answer.json()).problems.map((one) => `${one.label}: ${one.message}`);
