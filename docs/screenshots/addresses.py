@@ -10,11 +10,17 @@ def addresses() -> dict[str, str]:
     django.setup()
     from django.urls import reverse
 
+    _let_readers_speak()
     found = {name: reverse(name) for name in PLAIN}
     return found | _pages() | _registries() | _reviews() | _letters()
 
 
 A_PROCESS = "งานพัฒนาเครื่องมือวัด"  # seven steps, two decisions, two lanes
+SAID = (
+    (True, "ผังอ่านง่าย นำไปใช้ประชุมครูได้ทันที"),
+    (False, "อยากได้ตัวอย่างแบบฟอร์มที่กรอกแล้ว"),
+    (True, "ขอเพิ่มระยะเวลาของขั้นตอนที่ 3"),
+)
 PLAIN = (
     *("areas", "networks", "schools", "people", "feeds", "overview", "subscribe", "subscribe_sent", "glossary"),
     *("laws", "forms", "api", "search", "sign_in", "forgotten_password", "password_letter_sent", "change_password"),
@@ -111,6 +117,16 @@ def _reviews() -> dict[str, str]:
         "used": reverse("class_use", args=[published.pk]),
         "used:thanks": reverse("class_use_thanks", args=[published.pk]),
     }
+
+
+def _let_readers_speak() -> None:
+    """The demo has no feedback of its own; the list of the admin should not be empty in its picture."""
+    from manuals.models import WorkProcessPage
+    from portal.feedback.models import Feedback
+
+    pages = WorkProcessPage.objects.live().order_by("pk")[: len(SAID)]
+    for page, (is_useful, text) in zip(pages, SAID, strict=True):
+        Feedback.objects.get_or_create(page=page, text=text, defaults={"is_useful": is_useful})
 
 
 def _work_named(title: str):
