@@ -1,9 +1,11 @@
 """Makers of lifelike pages and records for tests; each takes what the test is about and fills in the rest."""
 
 from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Locale, Page, PageViewRestriction, Site
 
+from home.models import HomePage
 from manuals.models import ManualIndexPage, WorkManualPage, WorkProcessPage
 from portal.content.models import (
     FormTemplate,
@@ -14,6 +16,18 @@ from portal.content.models import (
     School,
     SchoolNetwork,
 )
+
+
+def make_home() -> HomePage:
+    """The home page of the site; made anew where a test with real transactions emptied the database."""
+    found = HomePage.objects.first()
+    if found is None:
+        ContentType.objects.clear_cache()  # their keys are new as well
+        Locale.objects.get_or_create(language_code="th")
+        root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root")
+        found = root.add_child(instance=HomePage(title="หน้าแรก", slug="home"))
+        Site.objects.update_or_create(hostname="localhost", defaults={"root_page": found, "is_default_site": True})
+    return found
 
 
 def make_page(parent: Page, model: type[Page], title: str, **fields) -> Page:
