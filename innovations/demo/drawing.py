@@ -1,8 +1,8 @@
-"""Draws the demo's pictures in the portal's colours: covers, charts of results, diagrams of models. No photographs."""
+"""Draws the demo's pictures in the portal's colours: covers, diagrams of models. No photographs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
@@ -12,7 +12,7 @@ from typing import Final
 from PIL import Image, ImageDraw, ImageFont
 
 from innovations.demo.motifs import MOTIFS
-from innovations.demo.outline import Diagram, Number
+from innovations.demo.outline import Diagram
 from portal.thai.segment import words
 
 AREA_COLOURS: Final[Mapping[str, str]] = {
@@ -30,7 +30,6 @@ AREA_COLOURS: Final[Mapping[str, str]] = {
 }
 PAPER, INK, SOFT, LINE, ACCENT = "#fbfaf6", "#1b222c", "#eaf1fa", "#b2c6de", "#1e4c7c"
 COVER: Final = (960, 540)
-CHART_WIDTH, BAR_HEIGHT = 960, 46
 
 
 def cover(area: str, motif: str) -> bytes:
@@ -42,25 +41,7 @@ def cover(area: str, motif: str) -> bytes:
     for column in range(0, COVER[0], 24):
         draw.rectangle((column, 500, column + 11, 511), fill=colour)
         draw.rectangle((column + 12, 514, column + 23, 525), fill=ACCENT)
-    return _png(image)
-
-
-def chart(numbers: Sequence[Number], colour: str) -> bytes:
-    """Bars before and after, a pair for each result, as long as the numbers say."""
-    row = 3 * BAR_HEIGHT + 34
-    image = Image.new("RGB", (CHART_WIDTH, 30 + row * len(numbers)), PAPER)
-    draw = ImageDraw.Draw(image)
-    for place, number in enumerate(numbers):
-        top = 24 + place * row
-        draw.text((40, top), f"{number.measure} ({number.unit})", font=_font(26, bold=True), fill=INK)
-        largest = max(number.before or 0, number.after) or 1
-        for line, (label, value, fill) in enumerate((("ก่อน", number.before, LINE), ("หลัง", number.after, colour))):
-            y = top + 44 + line * BAR_HEIGHT
-            length = 620 * (value or 0) / largest
-            draw.text((40, y + 2), label, font=_font(24), fill=INK)
-            draw.rectangle((120, y + 4, 120 + max(length, 2), y + BAR_HEIGHT - 8), fill=fill)
-            draw.text((132 + length, y + 2), f"{value:g}", font=_font(24), fill=INK)
-    return _png(image)
+    return png(image)
 
 
 def diagram(model: Diagram) -> bytes:
@@ -79,19 +60,19 @@ def diagram(model: Diagram) -> bytes:
     _box(draw, middle, model.middle, ACCENT, "#ffffff", bold=True)
     for number, (place, label) in enumerate(zip(places, model.around, strict=True), start=1):
         _box(draw, place, f"{number}. {label}", SOFT, INK)
-    return _png(image)
+    return png(image)
 
 
 def _box(
     draw: ImageDraw.ImageDraw, centre: tuple[int, int], text: str, fill: str, ink: str, *, bold: bool = False
 ) -> None:
-    font = _font(25, bold=bold)
-    lines = list(_wrapped(text, font, 260))
+    face = font(25, bold=bold)
+    lines = list(_wrapped(text, face, 260))
     x, y = centre
     half = 18 + 19 * len(lines)
     draw.rounded_rectangle((x - 150, y - half, x + 150, y + half), radius=10, fill=fill, outline=ACCENT, width=2)
     for place, line in enumerate(lines):
-        draw.text((x, y - 19 * len(lines) + 38 * place + 17), line, font=font, fill=ink, anchor="mm")
+        draw.text((x, y - 19 * len(lines) + 38 * place + 17), line, font=face, fill=ink, anchor="mm")
 
 
 def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> Iterator[str]:
@@ -105,12 +86,14 @@ def _wrapped(text: str, font: ImageFont.FreeTypeFont, width: int) -> Iterator[st
 
 
 @cache
-def _font(size: int, *, bold: bool = False) -> ImageFont.FreeTypeFont:
+def font(size: int, *, bold: bool = False) -> ImageFont.FreeTypeFont:
+    """Sarabun in a size."""
     name = f"Sarabun-{'SemiBold' if bold else 'Regular'}.ttf"
     return ImageFont.truetype(str(files("fontpkg_sarabun") / "files" / name), size)
 
 
-def _png(image: Image.Image) -> bytes:
+def png(image: Image.Image) -> bytes:
+    """As a small file."""
     stream = BytesIO()
     image.quantize(64).save(stream, "PNG")
     return stream.getvalue()

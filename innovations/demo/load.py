@@ -13,7 +13,7 @@ from wagtail.models import Page, Site
 
 from innovations.demo.accounts import DemoUsers
 from innovations.demo.outline import DemoWork
-from innovations.demo.page_maker import PageMaker, key_of, publication_of, publish
+from innovations.demo.page_maker import PageMaker, key_of, publications_of, publish
 from innovations.demo.reach import add_reach
 from innovations.demo.states import add_waiting, waiting_works
 from innovations.demo.works import published_works
@@ -81,8 +81,7 @@ def _shelf(home: Page, model: type[WorkIndexPage], title: str, introduction: str
 def _publish(maker: PageMaker, users: DemoUsers, works: Sequence[DemoWork]) -> None:
     """Oldest first, so that a work may build on an earlier one."""
     schools = list(maker.schools.values())
-    for place, work in enumerate(works):
+    for work, published in zip(works, publications_of(works), strict=True):
         page = maker.make(work, users.owner_for(next(iter(work.authors))))
-        published = publication_of(place, len(works))
         publish(page, published)
         add_reach(page, work, published, schools)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -40,6 +40,7 @@ MODELS: Final[Mapping[str, type[WorkPage]]] = {
 }
 RESEARCH_FIELDS: Final = ("title_en", "keywords", "research_kind")
 OPENED: Final = date(2025, 10, 6)  # when the first of these works was published
+LAST_YEAR, HALF_OVER = 2569, date(2026, 10, 12)  # of the academic year of the newest works
 _NAMESPACE: Final = uuid.UUID("5f1d4f0e-8f1e-5b52-9c6c-0d3f2a7b1c99")
 
 
@@ -48,12 +49,20 @@ def key_of(work: str) -> uuid.UUID:
     return uuid.uuid5(_NAMESPACE, work)
 
 
-def publication_of(place: int, count: int) -> datetime:
-    """When the work at `place` of `count` was published: spread over the time since the portal opened."""
-    today = timezone.localdate()
-    days = max((today - OPENED).days - 3, count)
-    day = min(OPENED + timedelta(days=days * place // count), today - timedelta(days=1))
-    return timezone.make_aware(datetime.combine(day, time(9 + place % 7, 7 * place % 60)))
+def publications_of(works: Sequence[DemoWork]) -> list[datetime]:
+    """When each was published: since the portal opened, those of the last year when its first half had results."""
+    older = sum(work.year < LAST_YEAR for work in works)
+    return [*_spread(OPENED, HALF_OVER, older), *_spread(HALF_OVER, timezone.localdate(), len(works) - older)]
+
+
+def _spread(first: date, end: date, count: int) -> list[datetime]:
+    days = max((end - first).days, 1)
+    return [
+        timezone.make_aware(
+            datetime.combine(first + timedelta(days=days * place // count), time(9 + place % 7, 7 * place % 60))
+        )
+        for place in range(count)
+    ]
 
 
 @dataclass

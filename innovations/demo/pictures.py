@@ -8,8 +8,9 @@ from typing import Final
 
 from django.core.files.images import ImageFile
 
-from innovations.demo.drawing import AREA_COLOURS, chart, cover, diagram
-from innovations.demo.outline import DemoWork, Diagram, Number
+from innovations.demo.drawing import AREA_COLOURS, cover, diagram
+from innovations.demo.gallery import DRAWINGS
+from innovations.demo.outline import DemoWork, Diagram
 from innovations.models import WorkPage, WorkPicture
 from portal.content.models import PortalImage
 
@@ -36,15 +37,11 @@ def add_cover(page: WorkPage, work: DemoWork) -> None:
 
 
 def add_pictures(page: WorkPage, work: DemoWork) -> None:
-    """A chart of what can be compared."""
-    numbers = [number for number in work.numbers if number.before is not None]
-    if not numbers:
-        return
-    alternative = "แผนภูมิแท่งเปรียบเทียบก่อนและหลัง " + " ".join(map(_in_words, numbers))
-    alternative = alternative if len(alternative) <= 250 else f"แผนภูมิแท่งเปรียบเทียบก่อนและหลัง {_in_words(numbers[0])}"
-    content = chart(numbers, AREA_COLOURS[work.areas[0]])
-    image = _store(f"แผนภูมิผลของ {work.title}", alternative, f"chart-{work.key}.png", content)
-    page.pictures = [WorkPicture(image=image, alternative=alternative, caption="ผลก่อนและหลังดำเนินการ")]
+    """What somebody drew of it; the numbers need no picture, the page draws their bars."""
+    if drawing := DRAWINGS.get(work.key):
+        content = drawing.content(AREA_COLOURS[work.areas[0]])
+        image = _store(drawing.caption, drawing.alternative, f"drawing-{work.key}.png", content)
+        page.pictures = [WorkPicture(image=image, alternative=drawing.alternative, caption=drawing.caption)]
 
 
 def add_diagram(page: WorkPage, model: Diagram) -> None:
@@ -52,10 +49,6 @@ def add_diagram(page: WorkPage, model: Diagram) -> None:
     words = " ".join(model.in_words.split())
     page.model_diagram = _store(f"แผนภาพ {model.middle}", words[:250], "diagram.png", diagram(model))
     page.diagram_alternative = words
-
-
-def _in_words(number: Number) -> str:
-    return f"{number.measure} ก่อน {number.before:g} หลัง {number.after:g} {number.unit}"
 
 
 def _store(title: str, description: str, name: str, content: bytes) -> PortalImage:

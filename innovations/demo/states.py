@@ -10,7 +10,7 @@ from wagtail.models import WorkflowState
 
 from innovations.demo.accounts import DemoUsers
 from innovations.demo.outline import DemoWork
-from innovations.demo.page_maker import PageMaker, publication_of, publish
+from innovations.demo.page_maker import PageMaker, publications_of, publish
 from innovations.demo.waiting import in_review, others
 from innovations.models import Invitation, ReviewState, Withdrawal, WorkPage
 from innovations.review.scoring import Given, Scorer, committee_of, keep
@@ -86,7 +86,7 @@ def _to_committee(state: WorkflowState, users: DemoUsers) -> None:
 
 def _withdrawn(maker: PageMaker, work: DemoWork, users: DemoUsers) -> None:
     page = maker.make(work, users["teacher1"], has_files=False)
-    publish(page, publication_of(1, 2))
+    publish(page, publications_of([work])[0])
     now = timezone.now()
     Withdrawal.objects.create(
         work_id=page.pk,
