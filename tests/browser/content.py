@@ -55,6 +55,7 @@ def make_content(home) -> dict[str, str]:
         "handbook": "/help/",
         "guide": "/help/contributor/",
         "interface for programs": "/api/",
+        "reading settings": "/reading/?next=/glossary/",
         "privacy": reverse("privacy"),
         "accessibility": reverse("accessibility"),
         **_make_manual_pages(home),
@@ -82,7 +83,14 @@ def _make_manual_pages(home) -> dict[str, str]:
             ProcessStep(action="จัดทำรายงาน", actor="กลุ่มนิเทศฯ", kind=StepKind.DOCUMENT),
         ],
     )
-    return {"manuals": index.url, "manual": manual.url, "chapter": chapter.url, "process": process.url}
+    return {
+        "manuals": index.url,
+        "manual": manual.url,
+        "whole manual": manual.get_one_page_url(),
+        "chapter": chapter.url,
+        "process": process.url,
+        "chart": f"{process.url}chart/",
+    }
 
 
 def _make_works(home) -> dict[str, str]:
