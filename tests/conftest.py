@@ -1,13 +1,31 @@
 """What every test starts from: a site with its home page, makers of pages and records, nothing kept between tests."""
 
+from contextlib import closing
+
 import pytest
-from django.contrib.contenttypes.models import ContentType
-from wagtail.models import Locale, Page, Site
+from django.db import connection
 
 from home.models import HomePage
 from portal.plugins import activation
 from tests import factories
+from tests.migrated import into_memory, migrated_database
 from tests.search.index import SearchIndex
+
+
+@pytest.fixture(scope="session")
+def migrated_file(pytestconfig):
+    """A SQLite database with every migration run; to be copied."""
+    return migrated_database(pytestconfig.cache.mkdir("migrated"))
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix, request):
+    """Fill the database in memory before Django migrates it: there is nothing left to do then."""
+    if connection.vendor == "postgresql" or connection.settings_dict["TEST"]["NAME"]:
+        yield
+        return
+    with closing(into_memory(request.getfixturevalue("migrated_file"))):
+        yield
 
 
 @pytest.fixture(autouse=True)
@@ -39,15 +57,8 @@ def search_index(db, no_index_yet) -> SearchIndex:
 
 @pytest.fixture
 def home(db) -> HomePage:
-    """The home page of the site; made anew where a test with real transactions emptied the database."""
-    found = HomePage.objects.first()
-    if found is None:
-        ContentType.objects.clear_cache()  # their keys are new as well
-        Locale.objects.get_or_create(language_code="th")
-        root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root")
-        found = root.add_child(instance=HomePage(title="หน้าแรก", slug="home"))
-        Site.objects.update_or_create(hostname="localhost", defaults={"root_page": found, "is_default_site": True})
-    return found
+    """The home page of the site."""
+    return factories.make_home()
 
 
 @pytest.fixture

@@ -1,6 +1,9 @@
 """Each built-in plugin taken out of PORTAL_PLUGINS while its pages are published: the rest of the portal goes on."""
 
 import pytest
+from django.db.migrations.loader import MigrationLoader
+
+from portal.plugins import registry
 
 from .conftest import EVERYTHING
 
@@ -94,10 +97,21 @@ def test_named_again_everything_is_back(rest, removed):
     assert rest.manage("check", "--database", "default", "--fail-level", "WARNING").returncode == 0
 
 
-def test_a_new_portal_without_it_starts_from_nothing(tmp_path, removed, full_portal):
-    fresh = type(full_portal)(tmp_path, ",".join(set(LEFT) - {removed}))
+def test_a_new_portal_without_any_starts_from_nothing(tmp_path, full_portal):
+    fresh = type(full_portal)(tmp_path, "")
     assert fresh.manage("migrate", "--verbosity", "0").returncode == 0
     assert fresh.ask("from django.test import Client\nanswer['/'] = Client().get('/').status_code") == {"/": 200}
+
+
+def test_no_other_app_needs_the_tables_of_a_plugin():
+    plugins = {plugin.label for plugin in registry.installed()}
+    needs = {
+        (label, needed)
+        for (label, _name), migration in MigrationLoader(None).disk_migrations.items()
+        for needed, _of in migration.dependencies
+        if needed in plugins and needed != label
+    }
+    assert not needs
 
 
 def test_a_server_whose_database_is_not_there_still_starts(tmp_path, full_portal):

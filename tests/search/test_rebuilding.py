@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -183,7 +184,7 @@ def test_progress_is_a_bar_with_a_rate_on_a_terminal_and_lines_in_a_log():
         assert ("[" in text) == stream.isatty()
 
 
-def test_a_rebuild_that_is_killed_leaves_the_index_in_use_and_the_next_one_works(tmp_path):
+def test_a_rebuild_that_is_killed_leaves_the_index_in_use_and_the_next_one_works(tmp_path, migrated_file):
     surroundings = {
         **os.environ,
         "DJANGO_SETTINGS_MODULE": "portal.settings.development",
@@ -198,13 +199,14 @@ def test_a_rebuild_that_is_killed_leaves_the_index_in_use_and_the_next_one_works
             [sys.executable, "-W", "ignore", "-c", code], cwd=ROOT, env=surroundings, stdout=subprocess.PIPE, text=True
         )
 
+    shutil.copy(migrated_file, tmp_path / "portal.sqlite3")
     build = "call_command('rebuild_search_index', no_check=True, verbosity=0)"
     count = "from search.backends import get_backend\nprint(get_backend().status().documents)"
     fill = (
         "from home.models import HomePage\nfrom tests import factories\n"
         "factories.make_manual(factories.make_manual_index(HomePage.objects.get()))"
     )
-    prepared = start(f"call_command('migrate', verbosity=0)\n{build}\n{fill}\n{build}\n{count}")
+    prepared = start(f"{build}\n{fill}\n{build}\n{count}")
     assert prepared.communicate()[0].strip() == "1"
     wait = "lambda *_arguments: (print('go', flush=True), time.sleep(60))"
     slow = f"import time\nfrom search import rebuilding\nrebuilding._documents = {wait}\n"
