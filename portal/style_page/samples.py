@@ -45,6 +45,7 @@ def _ways(request: HttpRequest) -> Iterator[StyleSample]:
 
 def _forms() -> Iterator[StyleSample]:
     signing_in = PublicSignInForm(data={"username": "", "password": ""})
+    signing_in.fields["username"].widget.attrs.pop("autofocus", None)
     yield StyleSample(_("Form with errors"), "components/form_fields.html", {"form": signing_in}, (), "div.stack")
     use = ClassUseForm(data=QueryDict("level=&result=เด็กหญิงใจดี รักเรียน โทร 081 234 5678"))
     yield StyleSample(
