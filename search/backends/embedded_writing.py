@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,8 @@ logger = logging.getLogger(__name__)
 
 SMALL_HEAP: Final = 15_000_000  # bytes, tantivy's least
 LARGE_HEAP: Final = 160_000_000
+COMMIT_EVERY: Final = 3_000  # documents of a build: tantivy would keep up to 10,000 waiting in memory
+_ASIDE: Final = 200  # documents kept while it commits
 
 
 def committed(index: Index, remove: Iterable[int], add: Iterable[AnalysedDocument]) -> IndexWriter:
@@ -67,21 +70,25 @@ class Build(IndexBuild):
         with _changing():
             self._index: Index = open_index(folder)
             self._writer: IndexWriter | None = self._index.writer(LARGE_HEAP, 1)
+        self._uncommitted = 0
+        self._aside: list[AnalysedDocument] = []
+        self._thread = ThreadPoolExecutor(1, "search-build")
+        self._commit: Future[int] | None = None
 
     def add(self, documents: Iterable[AnalysedDocument]) -> None:
-        """Write pages, not yet to be seen."""
-        writer = self._open_writer()
+        """Write pages, not yet to be seen. The next ones are read and cut while those before them are committed."""
+        self._open_writer()
         for document in documents:  # outside: a fault of whoever makes them is none of the index
-            with _changing():
-                if document.page in self._added:
-                    _forget(writer, self._index.schema, document.page)
-                self._added.add(document.page)
-                writer.add_document(as_document(document))
+            self._aside.append(document)
+        if self._commit is None or self._commit.done() or len(self._aside) >= _ASIDE:
+            self._write()
 
     def publish(self) -> None:
         """Commit, and point at the new folder."""
         writer = self._open_writer()
+        self._write()
         with _changing():
+            self._wait()
             writer.commit()
             self._writer = None
             writer.wait_merging_threads()
@@ -89,11 +96,31 @@ class Build(IndexBuild):
 
     def leave(self) -> None:
         """Stop writing what was not published, so that its folder can go."""
+        self._thread.shutdown()
         if self._writer is not None:
             writer, self._writer = self._writer, None
             with _changing():
                 writer.rollback()
                 writer.wait_merging_threads()
+
+    def _write(self) -> None:
+        writer = self._open_writer()
+        with _changing():
+            self._wait()
+            for document in self._aside:
+                if document.page in self._added:
+                    _forget(writer, self._index.schema, document.page)
+                self._added.add(document.page)
+                writer.add_document(as_document(document))
+        self._uncommitted += len(self._aside)
+        self._aside.clear()
+        if self._uncommitted >= COMMIT_EVERY:
+            self._uncommitted, self._commit = 0, self._thread.submit(writer.commit)
+
+    def _wait(self) -> None:
+        commit, self._commit = self._commit, None
+        if commit is not None:
+            commit.result()
 
     def _open_writer(self) -> IndexWriter:
         if self._writer is None:
