@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from .fetching import Answer, Fetcher
 from .models import CheckedLink, Reason, State
+from .own import own_answer, own_places, place_of
 
 SECONDS: Final = 15.0  # of a round: other jobs of the timer wait as long
 MOST: Final = 30  # links a round
@@ -19,12 +20,16 @@ A_SITE: Final = 3  # links of one site a round
 PAUSE: Final = 2.0  # seconds between two links of one site
 AGAIN: Final = timedelta(days=14)  # what worked
 SOON: Final = timedelta(days=1)  # what did not
+OWN: Final = 100  # links a round to the portal itself, for which nobody else is asked
+OWN_SECONDS: Final = 5.0
 TRIES: Final = 2  # of what may come back by itself, before it is called broken
+_OLDEST: Final = F("last_checked_at").asc(nulls_first=True)
 _AT_ONCE: Final = {Reason.GONE, Reason.CERTIFICATE, Reason.LOOP}
 
 
 def check_due(fetcher: Fetcher | None = None, pause: float = PAUSE) -> None:
-    """Try what is due, as far as the time of a round reaches."""
+    """Try what is due, as far as the time of a round reaches; first what leads to the portal itself."""
+    _check_own()
     fetcher, begun = fetcher or Fetcher(), monotonic()
     last: dict[str, float] = {}
     answers: list[tuple[CheckedLink, Answer]] = []
@@ -42,7 +47,8 @@ def check_due(fetcher: Fetcher | None = None, pause: float = PAUSE) -> None:
 
 def check(link: CheckedLink, fetcher: Fetcher | None = None) -> CheckedLink:
     """Try one link now, because somebody asks."""
-    record(link, (fetcher or Fetcher()).answer(link.url), is_online=True)
+    is_own = place_of(link.url) in own_places()
+    record(link, own_answer(link.url) if is_own else (fetcher or Fetcher()).answer(link.url), is_online=True)
     return link
 
 
@@ -62,6 +68,18 @@ def record(link: CheckedLink, answer: Answer, *, is_online: bool) -> None:
     link.save()
 
 
+def _check_own() -> None:
+    """What was not looked at today: a page may be unpublished on any day."""
+    begun, own = monotonic(), own_places()
+    is_due = Q(last_checked_at__isnull=True) | Q(last_checked_at__lt=timezone.now() - SOON)
+    hosts = {place.rpartition(":")[0] for place in own}
+    links = CheckedLink.objects.filter(is_due, target__isnull=True, host__in=hosts)
+    for link in [one for one in links.order_by(_OLDEST, "pk") if place_of(one.url) in own][:OWN]:
+        if monotonic() - begun > OWN_SECONDS:
+            break
+        record(link, own_answer(link.url), is_online=True)
+
+
 def _due() -> Sequence[CheckedLink]:
     """Never checked first, then the longest ago; few of each site, and those not one after the other."""
     now = timezone.now()
@@ -70,11 +88,13 @@ def _due() -> Sequence[CheckedLink]:
         | Q(last_checked_at__lt=now - AGAIN)
         | Q(last_checked_at__lt=now - SOON, state__in=[State.BROKEN, State.UNCLEAR])
     )
-    oldest = F("last_checked_at").asc(nulls_first=True)
-    links = CheckedLink.objects.filter(is_due, target__isnull=True).order_by(oldest, "pk")[: MOST * 10]
+    links = CheckedLink.objects.filter(is_due, target__isnull=True).order_by(_OLDEST, "pk")[: MOST * 10]
+    own = own_places()
     rounds: dict[str, int] = {}
     ranked: list[tuple[int, CheckedLink]] = []
     for link in links:
+        if place_of(link.url) in own:
+            continue
         rounds[link.host] = rounds.get(link.host, 0) + 1
         if rounds[link.host] <= A_SITE:
             ranked.append((rounds[link.host], link))

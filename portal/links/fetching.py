@@ -53,7 +53,7 @@ class Fetcher:
             return Answer(State.BROKEN, Reason.TOO_SLOW, is_reached=False)
         except (httpx.HTTPError, httpx.InvalidURL, ssl.SSLError, OSError) as error:
             return _failed(error)
-        return _judged(status)
+        return judged(status)
 
     def _status(self, url: str, method: str) -> int:
         for _step in range(REDIRECTS + 1):
@@ -73,7 +73,7 @@ def _request(to: Destination, url: str, method: str) -> httpx.Response:
     name = to.host.encode("idna").decode() if not to.host.isascii() else to.host
     shown = f"[{name}]" if ":" in name else name
     usual = to.port == (443 if to.scheme == "https" else 80)
-    headers = {"Host": shown if usual else f"{shown}:{to.port}", **_manners()}
+    headers = {"Host": shown if usual else f"{shown}:{to.port}", **manners()}
     with httpx.Client(timeout=TIMEOUT, trust_env=False, follow_redirects=False) as client:
         request = client.build_request(
             method, f"{to.scheme}://{host}:{to.port}{path}", headers=headers, extensions={"sni_hostname": name}
@@ -83,9 +83,9 @@ def _request(to: Destination, url: str, method: str) -> httpx.Response:
     return response
 
 
-def _manners() -> Mapping[str, str]:
+def manners() -> Mapping[str, str]:
     """Who asks, and where that can be read up."""
-    agent = f"SupervisionPortalLinkCheck/1.0 (+{settings.WAGTAILADMIN_BASE_URL})"
+    agent = f"SupervisionPortalLinkBot/1.0 (+{settings.WAGTAILADMIN_BASE_URL})"
     return {"User-Agent": agent, "Accept": "*/*", "Connection": "close"}
 
 
@@ -96,7 +96,7 @@ def _failed(error: Exception) -> Answer:
     return Answer(State.BROKEN, Reason.NO_ANSWER, is_reached=False)
 
 
-def _judged(status: int) -> Answer:
+def judged(status: int) -> Answer:
     if status < 400:
         return Answer(State.GOOD, status=status)
     if status in _GONE:

@@ -11,7 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import F, Model, OuterRef, Q, Subquery
 from django.utils import timezone
-from wagtail.models import Page, ReferenceIndex, Site
+from wagtail.models import Page, ReferenceIndex
 
 from portal.content.models import FormTemplate, GlossaryTerm, KnowledgePage, LegalReference
 from portal.content.published import published
@@ -65,8 +65,7 @@ def _read_page(page: Page) -> None:
 @transaction.atomic
 def _keep(content_type: ContentType, object_id: int, urls: Iterable[str], targets: Iterable[int]) -> None:
     """Make the places of one page or record what they are now."""
-    own = {f"{host}:{port}" for host, port in Site.objects.values_list("hostname", "port")}
-    wanted = [_link_to(url) for url in sorted(urls) if _place_of(url) not in own]
+    wanted = [_link_to(url) for url in sorted(urls)]
     wanted += [_link_to_page(target) for target in sorted(targets)]
     CheckedLink.objects.bulk_create(wanted, ignore_conflicts=True)
     keys = {link.key for link in wanted}
@@ -83,12 +82,6 @@ def _keep(content_type: ContentType, object_id: int, urls: Iterable[str], target
 
 def _link_to(url: str) -> CheckedLink:
     return CheckedLink(key=sha256(url.encode()).hexdigest(), url=url, host=(urlsplit(url).hostname or "")[:255])
-
-
-def _place_of(url: str) -> str:
-    """Host and port."""
-    parts = urlsplit(url)
-    return f"{parts.hostname}:{parts.port or (443 if parts.scheme == 'https' else 80)}"
 
 
 def _link_to_page(target: int) -> CheckedLink:

@@ -9,6 +9,7 @@ from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from wagtail.models import Site
 
 from innovations.models import InnovationIndexPage, InnovationPage, WorkVideo
 from manuals.models import WorkProcessPage
@@ -103,6 +104,26 @@ def test_a_link_to_a_page_that_is_not_published_is_broken_until_it_is(manual, ho
     gather()
     link.refresh_from_db()
     assert link.reason == Reason.DELETED
+
+
+def test_an_address_of_the_portal_itself_is_asked_inside_as_a_visitor_asks(web, fetcher, manual, home):
+    own = Site.objects.get(is_default_site=True).root_url
+    target = factories.make_process(manual, title="ปลายทาง")
+    secret = factories.make_process(manual, title="เฉพาะสมาชิก")
+    factories.make_private(secret)
+    for number, path in enumerate((target.url, secret.url, "/glossary/", "/glossary/no-such-term/", "/admin/")):
+        factories.make_law(f"ระเบียบ {number}", url=f"{own}{path}")
+    gather()
+    check_due(fetcher, pause=0)
+    found = {link.url.removeprefix(own): (link.state, link.status) for link in CheckedLink.objects.exclude(url="")}
+    assert found[target.url] == found["/glossary/"] == (State.GOOD, 200)
+    assert found["/glossary/no-such-term/"] == (State.BROKEN, 404)
+    assert found[secret.url][0] == found["/admin/"][0] == State.UNCLEAR
+    assert web.asked == []
+    WorkProcessPage.objects.get(pk=target.pk).unpublish()
+    CheckedLink.objects.update(last_checked_at=timezone.now() - timedelta(days=2))
+    check_due(fetcher, pause=0)
+    assert CheckedLink.objects.get(url=f"{own}{target.url}").reason == Reason.GONE
 
 
 def test_a_round_keeps_what_it_learnt_and_since_when_a_link_is_broken(web, fetcher, db):
