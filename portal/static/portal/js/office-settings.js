@@ -12,6 +12,11 @@
     const wheel = picker.querySelector("[data-wheel]");
     let waiting = 0;
 
+    function leaveOutItsForm() {
+      const form = frame.contentDocument?.querySelector("[data-alone]");
+      if (form) form.hidden = true;
+    }
+
     function measureSoon() {
       clearTimeout(waiting);
       waiting = setTimeout(() => {
@@ -45,6 +50,9 @@
     }
 
     range.hidden = false;
+    picker.querySelector("[data-without-script]").hidden = true;
+    frame.addEventListener("load", leaveOutItsForm);
+    leaveOutItsForm();
     slider.addEventListener("input", () => choose(Number(slider.value)));
     field.addEventListener("input", () => {
       if (field.value !== "" && field.validity.valid) choose(Number(field.value));
@@ -102,6 +110,9 @@
     renumber();
   }
 
-  document.querySelectorAll("[data-hue-picker]").forEach(wirePicker);
-  document.querySelectorAll("[data-section-order]").forEach(wireOrder);
+  // Wagtail loads the scripts of a form in its head.
+  document.addEventListener("DOMContentLoaded", () => {
+    document.querySelectorAll("[data-hue-picker]").forEach(wirePicker);
+    document.querySelectorAll("[data-section-order]").forEach(wireOrder);
+  });
 })();
