@@ -45,12 +45,14 @@ def head_of(page: KnowledgePage, citation: Citation, request: HttpRequest) -> He
     """Everything about a page that every visitor may read."""
     pdf, picture = _pdf(citation, request), _picture(page, request)
     tags = (*_highwire(citation, pdf), *_dublin_core(citation), *_open_graph(page, citation, picture))
-    linked = json.dumps(_linked_data(page, citation, pdf, picture), ensure_ascii=False)
-    return Head(
-        tuple(tag for tag in tags if tag.content),
-        mark_safe(linked.translate(_ESCAPES)),  # noqa: S308 - no character that HTML reads is left
-        citation.url,
-    )
+    linked = json_ld(_linked_data(page, citation, pdf, picture))
+    return Head(tuple(tag for tag in tags if tag.content), linked, citation.url)
+
+
+def json_ld(values: dict[str, Any]) -> SafeString:
+    """Linked data in a form that may stand inside `<script>`; empty values are left out."""
+    linked = json.dumps({key: value for key, value in values.items() if value}, ensure_ascii=False)
+    return mark_safe(linked.translate(_ESCAPES))  # noqa: S308 - no character that HTML reads is left
 
 
 def _names(citation: Citation) -> list[str]:

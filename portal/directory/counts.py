@@ -76,16 +76,26 @@ def networks() -> list[Counted]:
     return _counted(SchoolNetwork.objects.annotate(school_count=Count("schools")), counts)
 
 
-def schools(wanted: QuerySet[School]) -> list[Counted]:
+def schools(wanted: Iterable[School]) -> list[Counted]:
     """These schools, in their order."""
-    return _counted(wanted, _per(PageSchool.objects.all(), "school", "page"))
+    shown = list(wanted)
+    return _counted(shown, _per(PageSchool.objects.filter(school__in=shown), "school", "page"))
 
 
-def people(condition: Q | None = None) -> list[Counted]:
-    """Those of the people for whom `condition` is true who have published something, in Thai order."""
-    counts = _per(PageAuthor.objects.all(), "person", "page")
-    found = Person.objects.filter(condition or Q(), pk__in=readable_authors()).select_related("school").distinct()
-    return _counted(found, counts)
+def publishing_schools() -> QuerySet[PageSchool]:
+    """The keys of schools from which something comes that every visitor may read."""
+    return PageSchool.objects.filter(page__in=readable_pages().values("pk")).values("school")
+
+
+def people_of(wanted: Iterable[Person]) -> list[Counted]:
+    """These people, in their order."""
+    shown = list(wanted)
+    return _counted(shown, _per(PageAuthor.objects.filter(person__in=shown), "person", "page"))
+
+
+def published_people() -> QuerySet[Person]:
+    """Those who have published something, in Thai order."""
+    return Person.objects.filter(pk__in=readable_authors()).select_related("school")
 
 
 def readable_authors() -> QuerySet[PageAuthor]:
@@ -96,7 +106,7 @@ def readable_authors() -> QuerySet[PageAuthor]:
 def authors_of(school: School) -> list[Counted]:
     """People of a school today, or when they published."""
     then = PageAuthor.objects.filter(school=school, page__in=readable_pages().values("pk")).values("person")
-    return people(Q(school=school) | Q(pk__in=then))
+    return people_of(published_people().filter(Q(school=school) | Q(pk__in=then)))
 
 
 def by_network(found: Iterable[Counted]) -> list[tuple[SchoolNetwork, list[Counted]]]:

@@ -14,5 +14,10 @@ if TYPE_CHECKING:
 
 def filled_shelves() -> list[Model]:
     """Learning areas, networks, schools and people with readable pages."""
-    places = [*counts.areas(), *counts.networks(), *counts.schools(School.objects.all()), *counts.people()]
+    places = [
+        *counts.areas(),
+        *counts.networks(),
+        *counts.schools(School.objects.all()),
+        *counts.people_of(counts.published_people()),
+    ]
     return [one.record for one in places if one.count]
