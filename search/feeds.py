@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from django.contrib.syndication.views import Feed
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
-from django.utils.feedgenerator import Atom1Feed
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed, SyndicationFeed
 from django.utils.translation import gettext as _
 
 from portal.content.models import OfficeSettings
@@ -41,7 +41,8 @@ class Followed:
 class ResultsFeed(_Feed):
     """Atom, the newest first, in Thai as the pages are."""
 
-    feed_type = Atom1Feed
+    feed_type: type[SyndicationFeed] = Atom1Feed
+    view_name = "search_feed"
     language = "th"
 
     def __call__(self, request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
@@ -66,13 +67,15 @@ class ResultsFeed(_Feed):
         """What a feed reader shows below the name."""
         return _("New in this search, the latest first")
 
+    description = subtitle  # as RSS calls it
+
     def link(self, followed: Followed) -> str:
         """The results page of the same question."""
         return address_of(replace(followed.query, sort="relevance"))
 
     def feed_url(self, followed: Followed) -> str:
         """The feed's own address, without what it does not heed."""
-        return address_of(replace(followed.query, sort="relevance"), "search_feed")
+        return address_of(replace(followed.query, sort="relevance"), self.view_name)
 
     def items(self, followed: Followed) -> Sequence[Hit]:
         """The newest pages that answer."""
@@ -99,3 +102,10 @@ class ResultsFeed(_Feed):
     def item_categories(self, item: Hit) -> tuple[str, ...]:
         """The kind of page."""
         return (str(item.kind_label),)
+
+
+class RssResultsFeed(ResultsFeed):
+    """The same for readers that know nothing else."""
+
+    feed_type = Rss201rev2Feed
+    view_name = "search_feed_rss"

@@ -80,12 +80,13 @@ class Shown:
     literal_url: str
     corrected_url: str
     feed_url: str
+    rss_url: str
 
 
 def present(query: SearchQuery, results: Results, door: Door | None = None) -> Shown:
     """Everything the templates need beside the query and its results, as it is asked at `door`."""
     door = door or front_door()
-    start = (results.page - 1) * query.size
+    start, followed = (results.page - 1) * query.size, replace(query, page=1, sort="relevance")
     everything = without_filters(query, door.fixed)
     facets = [facet for facet in results.facets if facet.values and facet.name not in door.fixed]
     is_narrow = query.chosen.keys() - door.fixed.keys() and facets and not results.hits
@@ -102,7 +103,8 @@ def present(query: SearchQuery, results: Results, door: Door | None = None) -> S
         all_live_url=door.live_address_of(everything),
         literal_url=door.address_of(replace(query, is_literal=True, page=1)),
         corrected_url=door.address_of(replace(query, is_literal=False, page=1)),
-        feed_url=address_of(replace(query, page=1, sort="relevance"), "search_feed"),
+        feed_url=address_of(followed, "search_feed"),
+        rss_url=address_of(followed, "search_feed_rss"),
     )
 
 

@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 from django import template
+from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import ngettext
@@ -89,7 +90,8 @@ def filter_values(name: str, values: Iterable[FacetValue]) -> SafeString:
         unit = units.get(value.count) or units.setdefault(value.count, ngettext("result", "results", value.count))
         checked = _CHECKED if value.is_chosen else ""
         colour = format_html(' class="{}{}"', areas, value.key) if areas else ""
-        rows.append((name, value.key, name, value.key, checked, colour, _whole(value.label), value.count, unit))
+        count = number_format(value.count, use_l10n=True, force_grouping=True)
+        rows.append((name, value.key, name, value.key, checked, colour, _whole(value.label), count, unit))
     return format_html_join("", _VALUE, rows)
 
 

@@ -15,6 +15,14 @@ def test_the_feed_is_of_this_search_the_newest_first_with_whole_addresses(prepar
     assert (asked.text, asked.sort, asked.page, asked.chosen) == ("นิเทศ", "date", 1, {"kind": frozenset({"process"})})
 
 
+def test_readers_that_know_nothing_else_get_rss(prepared, client):
+    page = client.get("/search/?q=นิเทศ&kind=process").text
+    address = unescape(page.partition('type="application/rss+xml">')[0].rpartition('href="')[2]).rstrip('" ')
+    response = client.get(address)
+    assert address.startswith("/search/feed/rss/?q=") and response["Content-Type"].startswith("application/rss+xml")
+    assert "<title>งานนิเทศ</title>" in response.text and prepared.asked[-1].sort == "date"
+
+
 def test_browsers_learn_to_search_here(prepared, client):
     assert '<link rel="search" type="application/opensearchdescription+xml"' in client.get("/search/").text
     response = client.get("/search/opensearch.xml", secure=True)
