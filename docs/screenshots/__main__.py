@@ -49,7 +49,9 @@ def take_templates(people: People, found: dict[str, str], folder: Path) -> None:
     """Each template at each width, light and dark, with a page that shows them all."""
     for view in VIEWS:
         page = people.page_of(view.who, width=1280)
-        page.goto(found.get(view.address, view.address))
+        answer = page.goto(found.get(view.address, view.address))
+        if answer is None or answer.status != view.status:
+            raise SystemExit(f"{view.name} answers {answer and answer.status}, not {view.status}: {page.url}")
         settle(page)
         shoot(page, view.name, folder)
         page.context.close()

@@ -33,6 +33,7 @@ def _pages() -> dict[str, str]:
 
     from innovations.models import BestPracticeIndexPage, BestPracticePage, InnovationPage, ResearchPage
     from manuals.models import ManualChapterPage, ManualIndexPage, WorkManualPage, WorkProcessPage
+    from manuals.models.process import CHART
     from manuals.one_page import ADDRESS as ONE_PAGE
     from portal.content.published import published
 
@@ -55,7 +56,7 @@ def _pages() -> dict[str, str]:
         for screen in ("edit", "history"):
             found[f"{name}:{screen}"] = reverse(f"wagtailadmin_pages:{screen}", args=[page.pk])
         found[f"{name}:list"] = reverse("wagtailadmin_explore", args=[page.pk])
-    return found | {"manual:one page": f"{found['manual']}{ONE_PAGE}/"}
+    return found | {"manual:one page": f"{found['manual']}{ONE_PAGE}/", "process:chart": f"{found['process']}{CHART}/"}
 
 
 def _registries() -> dict[str, str]:

@@ -12,6 +12,7 @@ class View:
     template: str
     address: str
     who: str = VISITOR
+    status: int = 200
 
     @property
     def name(self) -> str:
@@ -21,13 +22,15 @@ class View:
 
 VIEWS = (
     View("home/home.html", "/"),
-    View("404.html", "/no-such-page/"),
-    View("withdrawn.html", "withdrawn work"),
+    View("404.html", "/no-such-page/", status=404),
+    View("withdrawn.html", "withdrawn work", status=410),
     View("manuals/index.html", "manuals"),
     View("manuals/manual.html", "manual"),
     View("manuals/one_page.html", "manual:one page"),
     View("manuals/chapter.html", "chapter"),
     View("manuals/process.html", "process"),
+    View("manuals/chart_alone.html", "process:chart"),
+    View("style/page.html", "/_style/"),
     View("innovations/index.html", "shelf"),
     View("innovations/best_practice.html", "best practice"),
     View("innovations/innovation.html", "innovation"),
@@ -60,14 +63,14 @@ VIEWS = (
     View("feedback/thanks.html", "feedback:thanks"),
     View("counting/class_use.html", "used"),
     View("counting/thanks.html", "used:thanks"),
-    View("counting/evidence.html", "evidence"),
+    View("counting/evidence.html", "evidence", "teacher1"),
     View("subscriptions/subscribe.html", "subscribe"),
     View("subscriptions/sent.html", "subscribe_sent"),
     View("subscriptions/confirm.html", "subscribe:confirm"),
     View("subscriptions/manage.html", "subscribe:manage"),
     View("subscriptions/leave.html", "subscribe:leave"),
-    View("subscriptions/left.html", "subscribe:left"),
-    View("subscriptions/expired.html", "subscribe:expired"),
+    View("subscriptions/left.html", "subscribe:left", status=410),
+    View("subscriptions/expired.html", "subscribe:expired", status=410),
     View("accounts/sign_in.html", "sign_in"),
     View("accounts/forgotten_password.html", "forgotten_password"),
     View("accounts/letter_sent.html", "password_letter_sent"),
@@ -85,7 +88,6 @@ VIEWS = (
     View("innovations/review/score.html", "score", "committee2"),
     View("innovations/review/guests.html", "guests", "admin"),
     View("innovations/review/guest.html", "guest"),
-    View("innovations/review/guest_refused.html", "/innovations/review/guest/no-such-link/"),
     View("innovations/review/withdraw.html", "withdraw", "admin"),
     View("innovations/review/withdrawn.html", "withdrawn", "admin"),
 )
@@ -98,6 +100,7 @@ NOT_SHOWN = {
     "accounts/set_password.html": "the link of a letter, spent by one click",
     "accounts/too_many_letters.html": "after many letters",
     "innovations/review/give_back.html": "while somebody gives a work back",
+    "innovations/review/guest_refused.html": "a guest's link that was taken back",
     "innovations/review/guest_thanks.html": "after a guest has scored",
     "innovations/review/result.html": "after the whole committee has scored",
     "manuals/process_chart.html": "the frame of a preview in the editor",
