@@ -10,7 +10,7 @@ MANAGE := $(BIN)/python manage.py
 SOURCES := portal home manuals innovations search
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo screenshots test check lint types templates migrations translations deploy architecture messages bench bench-scale clean elasticsearch elasticsearch-stop needs-python needs-gettext
+.PHONY: help install demo screenshots test check lint types templates migrations translations deploy architecture messages bench bench-scale weights lighthouse clean elasticsearch elasticsearch-stop needs-python needs-gettext
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -88,6 +88,12 @@ bench: $(VENV)/.installed-dev ## measure what the documentation calls fast
 
 screenshots: $(VENV)/.installed-dev ## make the documentation's pictures, and all templates in build/screenshots/index.html
 	$(BIN)/python -m docs.screenshots $(if $(ONLY),--only $(ONLY))
+
+weights: $(VENV)/.installed-dev ## weigh the pages in chromium, and measure what moves when fonts come late
+	$(BIN)/python bench/weights.py
+
+lighthouse: $(VENV)/.installed-dev ## ask Lighthouse about the demo, as a phone (RUNS=3)
+	$(BIN)/python bench/lighthouse.py
 
 bench-scale: $(VENV)/.installed-dev ## measure the search at 20,000 and 200,000 documents, in both engines
 	$(BIN)/python bench/search_scale.py
