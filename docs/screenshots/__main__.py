@@ -47,15 +47,18 @@ def take_pictures(people: People, found: dict[str, str], wanted: list[str]) -> N
 
 def take_templates(people: People, found: dict[str, str], folder: Path) -> None:
     """Each template at each width, light and dark, with a page that shows them all."""
+    wrong = []
     for view in VIEWS:
         page = people.page_of(view.who, width=1280)
         answer = page.goto(found.get(view.address, view.address))
         if answer is None or answer.status != view.status:
-            raise SystemExit(f"{view.name} answers {answer and answer.status}, not {view.status}: {page.url}")
+            wrong.append(f"{view.name} answers {answer and answer.status}, not {view.status}: {page.url}")
         settle(page)
         shoot(page, view.name, folder)
         page.context.close()
     say(f"{write_index(folder, [view.name for view in VIEWS])}")
+    if wrong:
+        raise SystemExit("\n".join(wrong))
 
 
 def say(text: str) -> None:

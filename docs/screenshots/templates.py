@@ -30,7 +30,6 @@ VIEWS = (
     View("manuals/chapter.html", "chapter"),
     View("manuals/process.html", "process"),
     View("manuals/chart_alone.html", "process:chart"),
-    View("style/page.html", "/_style/"),
     View("innovations/index.html", "shelf"),
     View("innovations/best_practice.html", "best practice"),
     View("innovations/innovation.html", "innovation"),
@@ -104,11 +103,9 @@ NOT_SHOWN = {
     "innovations/review/guest_thanks.html": "after a guest has scored",
     "innovations/review/result.html": "after the whole committee has scored",
     "manuals/process_chart.html": "the frame of a preview in the editor",
+    "style/page.html": "with DEBUG=true only",
     "subscriptions/confirmed.html": "after a click in a letter",
     "wagtailcore/login.html": "before a page for few",
     "wagtailcore/password_required.html": "before a page with a password",
     "wagtaildocs/password_required.html": "before a file with a password",
-}
-FRAMES = {"base.html", "directory/shelf.html", "innovations/work.html"} | {
-    f"innovations/{part}/base.html" for part in ("my_works", "review")
 }
