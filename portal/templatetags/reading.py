@@ -72,6 +72,16 @@ def reading_settings_url(context: template.Context) -> str:
     return reverse("reading_settings", query={"next": request.get_full_path()})
 
 
+@register.simple_tag(takes_context=True)
+def table_name(context: template.Context, caption: str = "") -> str:
+    """What a screen reader calls a table: its caption, else its number among those of the page without one."""
+    request = context.get("request")
+    if caption or request is None:
+        return caption or _("Table")
+    request.portal_tables = getattr(request, "portal_tables", 0) + 1
+    return _("Table %(number)s") % {"number": request.portal_tables}
+
+
 @register.inclusion_tag("components/share.html", takes_context=True)
 def share(context: template.Context, page: object = None) -> dict[str, Any]:
     """Ways to tell others of a page that everybody may read. Nothing of LINE is loaded before one goes there."""
