@@ -89,7 +89,7 @@ GROUPS: Final = (
     _("Accounts: signing in, forgotten and new password, locked out, error pages"),
 )
 HOW: Final = (
-    _("All rules of axe-core, none switched off, also the size of targets, on every screen and in every view below."),
+    _("All rules of axe-core, none switched off, also the size of targets, on every screen and in every window below."),
     _("Nothing scrolls sideways in a window of 320 pixels, nor with letters twice as large."),
     _("Every screen has one main heading, its headings skip no level, and its parts are landmarks with names."),
     _("Everything works with the keyboard alone; where it stands is always seen, and nothing holds it."),

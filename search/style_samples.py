@@ -36,6 +36,6 @@ def samples(request: HttpRequest) -> list[StyleSample]:
     return [
         StyleSample(_("Filters"), "search/filters.html", context, SHEET, "div.facets"),
         StyleSample(_("Chosen filters"), "search/chips.html", context, SHEET),
-        StyleSample(_("Results"), "search/found.html", context, SHEET),
+        StyleSample(_("Search results"), "search/found.html", context, SHEET),
         StyleSample(_("Nothing found"), "search/nothing.html", context, SHEET),
     ]
