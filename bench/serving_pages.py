@@ -75,7 +75,7 @@ def _bare_pages(pages: dict[str, str], port: int) -> dict[str, str]:
         size = len(Visitor(port).get(path).text.encode())
         above: Page = Site.objects.get().root_page
         for level in range(1, path.partition("?")[0].count("/") - 1):
-            above = above.add_child(instance=BarePage(title="Above", slug=f"above-{name}-{level}", text=""))
+            above = above.add_child(instance=BarePage(title="Above", slug=f"above-{name}-{level}", text="-"))
         page = above.add_child(instance=BarePage(title="Bare", slug=f"bare-{name}", text="x" * (size - 120)))
         made[name] = page.url
     return made

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
 from portal.accounts.links import account_links
+from portal.content.models import OfficeSettings
 from portal.menu import menu
 from portal.preferences import preferences
 
@@ -15,6 +16,7 @@ from portal.preferences import preferences
 def site_furniture(request: HttpRequest) -> dict[str, Any]:
     """Lazy, so that the admin's pages, which have another frame, cost nothing."""
     return {
+        "office": SimpleLazyObject(lambda: OfficeSettings.for_request(request)),
         "main_menu": SimpleLazyObject(lambda: menu(request)),
         "reader": SimpleLazyObject(lambda: preferences(request)),
         "account_links": SimpleLazyObject(lambda: account_links(request)),

@@ -61,6 +61,8 @@ class Kept:
 def keep(response: HttpResponse, *, until: float, packs: bool, also: AlsoDo | None) -> Kept:
     """Take what has to be given again from a response that has its headers."""
     body = response.content
+    if not response.headers["ETag"].startswith("W/"):  # the packed answer has other bytes
+        response.headers["ETag"] = f"W/{response.headers['ETag']}"
     packs = packs and len(body) >= PACKED_FROM and response.get("Content-Type", "").startswith(PACKED)
     return Kept(
         response.status_code,

@@ -46,6 +46,8 @@ COLUMNS: Final[dict[str, frozenset[str]]] = {
     ),
     "content_pagereach": frozenset({"views", "downloads"}),
     "accounts_user": frozenset({"last_login"}),
+    "content_portaldocument": frozenset({"file_size", "file_hash"}),  # measured when they are shown first
+    "content_portalimage": frozenset({"file_size", "file_hash"}),
     "search_indexchange": frozenset({"attempts", "error", "due_at"}),
 }
 _WRITE: Final = re.compile(r'\s*(INSERT|REPLACE|UPDATE|DELETE)\b(?:\s+OR\s+\w+)?\s+(?:INTO\s+|FROM\s+)?"?(\w+)', re.I)

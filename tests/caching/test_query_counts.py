@@ -25,12 +25,12 @@ def _asked(client, addresses) -> dict[str, int]:
     return counts
 
 
-def _add_more(home) -> None:
+def _add_more(home, start: int) -> None:
     """Of everything that a list could ask for one by one."""
     network = SchoolNetwork.objects.first()
     areas = list(LearningArea.objects.all()[:2])
     manual = ManualChapterPage.objects.first().get_parent()
-    for number in range(4):
+    for number in range(start, start + 3):
         factories.make_term(f"คำที่ {number}", "ความหมายของคำ")
         factories.make_law(f"กฎหมายที่ {number}", year=2550)
         factories.make_form(f"แบบที่ {number}", code=f"บ {number}")
@@ -48,15 +48,16 @@ def _add_more(home) -> None:
 
 @pytest.fixture
 def addresses(home, search_index):
-    """A small portal, found by its search."""
+    """A portal with some of everything, found by its search."""
     made = make_content(home)
+    _add_more(home, 0)
     search_index.catch_up()
     return made
 
 
 def test_no_page_asks_more_than_it_did_and_none_asks_more_where_there_is_more(client, home, search_index, addresses):
     few = _asked(client, addresses)
-    _add_more(home)
+    _add_more(home, 10)
     search_index.catch_up()
     many = _asked(client, addresses)
     grown = {name: (few[name], many[name]) for name in few if many[name] > few[name]}

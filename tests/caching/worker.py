@@ -37,9 +37,12 @@ def _got(client, path) -> dict:
 def start() -> str:
     """A published manual; its address."""
     from home.models import HomePage
+    from portal.content.models import OfficeSettings
     from tests.factories import make_manual, make_manual_index
 
-    return make_manual(make_manual_index(HomePage.objects.get())).url
+    manual = make_manual(make_manual_index(HomePage.objects.get()))
+    OfficeSettings.for_site(manual.get_site())  # made when it is asked for first
+    return manual.url
 
 
 def rename() -> None:
