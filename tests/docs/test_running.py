@@ -132,6 +132,13 @@ def test_systemd_accepts_the_units(tmp_path):
     assert said.returncode == 0, said.stderr
 
 
+def test_containers_are_named_as_in_compose():
+    services = set(re.findall(r"^  (\w+):", (ROOT / "compose.yaml").read_text(encoding="utf-8"), re.M))
+    page = (ROOT / "docs" / "running.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"docker compose exec (?:-T )?(\w+)", page)) | set(re.findall(r"--profile (\w+)", page))
+    assert named and named <= services
+
+
 def test_the_web_servers_serve_pictures_only():
     for name in ("nginx.conf", "Caddyfile"):
         text = (DEPLOY / name).read_text(encoding="utf-8")
