@@ -48,7 +48,7 @@
     zoomTo(Math.max(1, Math.min(fitting(), 1.5)));
     const current = svg.querySelector(".is-current");
     if (current) current.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
-    else view.scrollTo({ left: (view.scrollWidth - view.clientWidth) / 2, top: 0, behavior: "instant" });
+    else view.scrollTo({ left: 0, top: 0, behavior: "instant" }); // where the work begins
     view.focus();
   }
 
