@@ -49,8 +49,9 @@
   form.addEventListener("toggle", () => {
     if (isSheet()) form.querySelector("button.sheet-only")?.focus();
   });
-  form.addEventListener("focusout", (event) => {
-    if (isSheet() && event.relatedTarget && !form.contains(event.relatedTarget)) form.hidePopover();
+  // A thumb on the words of a choice takes the focus to what the sheet stands in: that is no way out.
+  form.addEventListener("focusout", ({ relatedTarget: next }) => {
+    if (isSheet() && next && !form.contains(next) && !next.contains(form)) form.hidePopover();
   });
   // What was chosen is on the page already, so the button only leads back to it.
   form.addEventListener("submit", (event) => {
