@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from .counts import Number, Row, Selection, Table
 
 _SHADES: Final = 4
+_WIDE: Final = 10  # networks
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,19 @@ class Matrix:
     networks: tuple[Row, ...]
     lines: tuple[tuple[Row, tuple[Cell, ...]], ...]
     shades: tuple[Shade, ...]
+
+    @property
+    def is_wide(self) -> bool:
+        """Too wide for paper, and for a quiet look at a phone."""
+        return len(self.networks) > _WIDE
+
+    @property
+    def gaps(self) -> list[tuple[Row, list[Row]]]:
+        """Each learning area with the networks that have nothing of it, for who reads rather than looks."""
+        return [
+            (area, [network for network, cell in zip(self.networks, cells, strict=True) if not cell.number.total])
+            for area, cells in self.lines
+        ]
 
     @property
     def empty(self) -> int:

@@ -24,7 +24,7 @@ def opened(client, address=OVERVIEW):
 
 def linked_numbers(page):
     """Every number that is a link: (number, address of the search)."""
-    links = page.select(".figures a, .data .num a, .matrix td a")
+    links = page.select(".figures a[href^='/search/'], .data .num a, .matrix td a")
     return {(int(link.get_text()), link.get("href")) for link in links}
 
 
@@ -99,6 +99,23 @@ def test_a_table_is_a_file_that_a_spreadsheet_opens_without_calculating(client, 
     matrix = list(csv.reader(io.StringIO(client.get("/overview/matrix.csv").content.decode("utf-8-sig"))))
     assert matrix[0][1:4] == ["'=HYPERLINK(1)", "ผาเมฆ", "ห้วยคราม"] and matrix[-1][-1] == "7"
     assert client.get("/overview/tag.csv").status_code == 404
+
+
+def test_the_number_of_schools_opens_the_schools_that_have_something(client, district):
+    factories.make_school("9902010009", "โรงเรียนที่ยังไม่มีเรื่อง", "ผาเมฆ")
+    (link,) = opened(client).select(".figures a[href^='/schools/']")
+    assert client.get(link["href"]).context["total"] == int(link.get_text()) == 1
+    assert not opened(client, OVERVIEW + "?kind=innovation").select(".figures a[href^='/schools/']")
+
+
+def test_what_is_missing_stands_as_a_list_too(client, district):
+    page = opened(client)
+    gaps = {
+        row.select_one("dt").get_text().strip(): row.select_one("dd").get_text() for row in page.select(".gaps dl div")
+    }
+    cells = {row.select_one("th").get_text().strip(): row.select("td .q0") for row in page.select(".matrix tbody tr")}
+    assert "ผาเมฆ" in gaps["ภาษาไทย"] and "ห้วยคราม" not in gaps["ภาษาไทย"]
+    assert all(len(text.split(",")) == len(cells[area]) for area, text in gaps.items() if cells[area])
 
 
 def test_hostile_choices_are_left_aside(client, district):
