@@ -20,7 +20,6 @@ from portal.content.models import OfficeSettings
 
 from .colours import PAPER, cover_colour
 from .icons import KINDS, icon_key, icon_png
-from .keeping import HEADER, YES
 
 DAY: Final = 24 * 60 * 60  # seconds
 YEAR: Final = 365 * DAY
@@ -102,9 +101,7 @@ def service_worker(request: HttpRequest) -> HttpResponse:
 def offline(request: HttpRequest) -> HttpResponse:
     """Stands in for a page without a connection, and lists those that are kept. The same for everybody."""
     request.user = AnonymousUser()
-    response = render(request, "offline/offline.html", {"is_on": settings.OFFLINE_READING})
-    response[HEADER] = YES
-    return response
+    return render(request, "offline/offline.html", {"is_on": settings.OFFLINE_READING})
 
 
 def _told() -> dict[str, Any]:

@@ -9,10 +9,13 @@
   const { kept } = document.documentElement.dataset;
   if (kept) {
     const calendar = lang === "th" ? "th-TH-u-ca-buddhist" : "en-GB";
+    const bar = document.createElement("div");
     const note = document.createElement("p");
-    note.className = "kept-note";
+    bar.className = "kept-note";
+    note.className = "wrap";
     note.setAttribute("role", "status");
-    document.getElementById("main").prepend(note);
+    bar.append(note);
+    document.querySelector("body > header").append(bar);
     const day = new Intl.DateTimeFormat(calendar, { day: "numeric", month: "long", year: "numeric" }).formatToParts(new Date(kept));
     const words = day.filter((part) => part.type !== "era").map((part) => part.value).join("").trim();
     note.textContent = told.note.replace("DATE", words);
