@@ -79,6 +79,11 @@ PUBLIC: Final = {
     "feedback": _("Tell the office"),
     "used in class": _("I used it in class"),
     "sign in": _("Sign in"),
+    "whole manual": _("Whole manual on one page"),
+    "chart": _("Flow chart by itself, large"),
+    "reading settings": _("Reading settings"),
+    "handbook": _("Editors' handbook"),
+    "guide": _("Guide on one page"),
     "privacy": _("Privacy notice"),
     "accessibility": _("Accessibility statement"),
 }

@@ -3,7 +3,8 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.cache import cache_control
 
-HUES = range(360)  # degrees on the colour circle
+from portal.content.palette import HUES, colour
+
 YEAR = 365 * 24 * 60 * 60  # seconds
 
 
@@ -13,3 +14,18 @@ def theme_css(request: HttpRequest, hue: int) -> HttpResponse:
     if hue not in HUES:
         raise Http404
     return HttpResponse(f":root{{--hue:{hue}}}\n", content_type="text/css")
+
+
+@cache_control(public=True, max_age=YEAR, immutable=True)
+def admin_theme_css(request: HttpRequest, hue: int) -> HttpResponse:
+    """The same for the editors' side, which takes its two colours apart: hue, saturation, lightness."""
+    if hue not in HUES:
+        raise Http404
+    parts = _wagtail_colour("primary", "cover", hue) + _wagtail_colour("secondary", "accent", hue)
+    return HttpResponse(f":root{{{parts}}}\n", content_type="text/css")
+
+
+def _wagtail_colour(name: str, token: str, hue: int) -> str:
+    degrees, saturation, lightness = colour(token, "light", hue).convert("hsl").coords(nans=False)
+    values = {"hue": f"{degrees:.0f}", "saturation": f"{saturation:.0%}", "lightness": f"{lightness:.0%}"}
+    return "".join(f"--w-color-{name}-{part}:{value};" for part, value in values.items())

@@ -18,7 +18,7 @@ from .preferences import choose_preference, reading_settings
 from .robots import robots
 from .sitemap import SITEMAPS
 from .style_page.views import style_page
-from .theme import theme_css
+from .theme import admin_theme_css, theme_css
 
 handler400 = "portal.errors.bad_request"
 handler404 = "portal.errors.page_not_found"
@@ -30,6 +30,7 @@ urlpatterns = [
     path("robots.txt", robots, name="robots"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("theme/<int:hue>.css", theme_css, name="theme_css"),
+    path("theme/admin/<int:hue>.css", admin_theme_css, name="admin_theme_css"),
     path("_style/", style_page, name="style_page"),
     path("accessibility/", statement, name="accessibility"),
     path("language/<str:language>/", choose_language, name="choose_language"),

@@ -1,5 +1,7 @@
 """The office looks at its name, emblem, colour and front page before it saves them."""
 
+import re
+
 import pytest
 from django.core.files.images import ImageFile
 from django.test import Client
@@ -73,3 +75,22 @@ def test_the_emblem_is_read_out_in_the_offices_words(office, client):
 def test_the_settings_of_the_office_are_one_query_with_their_emblem(office, django_assert_num_queries):
     with django_assert_num_queries(1):
         assert OfficeSettings.for_site(office.site).emblem is None
+
+
+def test_the_editors_side_wears_the_offices_colour_and_names(office, admin_client):
+    office.hue, office.short_name = 155, "สพป.ธารคราม เขต 2"
+    office.save()
+    dashboard = admin_client.get("/admin/").text
+    assert "/theme/admin/155.css" in dashboard and "สพป.ธารคราม เขต 2" in dashboard
+    sheet = admin_client.get("/theme/admin/155.css")
+    assert "--w-color-primary-lightness:" in sheet.text and "immutable" in sheet["Cache-Control"]
+    assert admin_client.get("/theme/admin/360.css").status_code == 404
+
+
+@pytest.mark.parametrize("hue", range(0, 360, 15))
+def test_white_letters_can_be_read_on_the_editors_menu(client, hue):
+    from coloraide import Color
+
+    said = dict(re.findall(r"--w-color-primary-(\w+):([\d.]+)", client.get(f"/theme/admin/{hue}.css").text))
+    menu = Color(f"hsl({said['hue']} {said['saturation']}% {said['lightness']}%)")
+    assert Color("white").contrast(menu, method="wcag21") >= 7
