@@ -51,6 +51,7 @@ def make_content(home) -> dict[str, str]:
         "laws": "/laws/",
         "law": law.get_absolute_url(),
         "forms": "/forms/",
+        "offline": "/offline/",
         "form": form.get_absolute_url(),
         "handbook": "/help/",
         "guide": "/help/contributor/",

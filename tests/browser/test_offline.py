@@ -97,6 +97,19 @@ def test_nothing_but_public_manual_pages_is_kept(visit, manual, home):
     expect(tab.locator("#kept").get_by_role("link")).to_have_count(1)
 
 
+def test_the_oldest_of_sixty_pages_makes_room(visit, manual):
+    path, other = manual["process"].url, manual["never opened"].url
+    tab = visit(path)
+    wait_until_kept(tab, path)
+    tab.evaluate("""async () => {
+      const pages = await caches.open("portal-pages");
+      const headers = { "X-Kept": new Date().toISOString(), "X-Title": "a" };
+      for (let place = 0; place < 59; place++) await pages.put(`/page-${place}/`, new Response("", { headers }));
+    }""")
+    tab.goto(other)
+    wait_until(lambda: other in (kept := tab.evaluate(PAGES)) and path not in kept and len(kept) == 60)
+
+
 def test_signing_out_forgets_what_was_kept_and_signed_in_nothing_is(visit, manual):
     get_user_model().objects.create_user("kru", password="rahat-khong-kru")
     path = manual["process"].url
