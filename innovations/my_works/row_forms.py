@@ -12,14 +12,14 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from innovations.models import PdcaStep, WorkBasis, WorkEvidence, WorkMedia, WorkPage, WorkPicture, WorkVideo
-from portal.content.models import PageAttachment, PageAuthor, School
+from portal.content.models import PageAttachment, PageAuthor
 from portal.thai.digits import to_arabic
 from portal.thai.normalise import normalise
 
 from .files import documents_of, pictures_of, recordings_of
 from .linking import page_at
-from .ownership import contributor_of
-from .people import people_near, person_named
+from .people import person_named
+from .shared_choices import SharedChoices
 
 if TYPE_CHECKING:
     from portal.accounts.models import User
@@ -33,9 +33,9 @@ class RowForm(forms.ModelForm):
 
     row = forms.IntegerField(widget=forms.HiddenInput)
 
-    def __init__(self, *args: Any, work: WorkPage, user: User, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, work: WorkPage, user: User, shared: SharedChoices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.work, self.user = work, user
+        self.work, self.user, self.shared = work, user, shared
         for name, field in self.fields.items():
             field.required = False
             if name in self.kept:
@@ -65,12 +65,9 @@ class RowForm(forms.ModelForm):
         return self.save(commit=False)
 
     @property
-    def shown(self) -> Any:
-        """What a template shows of the row beside its fields: a picture, a file, a page."""
-        name = next(iter(self.kept), "")
-        key = self[name].value() if name else None
-        field: Any = self.fields.get(name)
-        return field.queryset.filter(pk=key).first() if key and str(key).isdigit() else None
+    def kept_key(self) -> Any:
+        """Of the picture, file or page that a template shows beside the fields of the row."""
+        return self[self.kept[0]].value() if self.kept else None
 
 
 class AuthorForm(RowForm):
@@ -93,17 +90,13 @@ class AuthorForm(RowForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        contributor = contributor_of(self.user)
-        self.home_school = contributor.school if contributor else None
         people: Any = self.fields["person"]
-        people.queryset = people_near(self.user, self.home_school, self.work)
-        people.empty_label = gettext("somebody else, named below")
-        people.label_from_instance = lambda person: f"{person}, {person.school}" if person.school else str(person)
+        people.queryset = self.shared.people
+        people.widget.choices = self.shared.people_choices
         schools: Any = self.fields["school"]
-        schools.queryset = School.objects.all()
+        schools.widget.choices = self.shared.school_choices
         schools.label = gettext("School")
         schools.help_text = ""
-        schools.empty_label = gettext("own school")
 
     def make_row(self, *, is_autosave: bool) -> Model | None:
         """A name half typed makes nobody: new people are written down when the contributor saves."""
@@ -112,7 +105,7 @@ class AuthorForm(RowForm):
             return row
         if is_autosave:
             return None
-        school = self.cleaned_data["school"] or self.home_school
+        school = self.cleaned_data["school"] or self.shared.home_school
         row.person = person_named(self.cleaned_data["name"], self.cleaned_data["position"], school, self.user)
         return row
 

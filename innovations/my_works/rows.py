@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
 from django import forms
@@ -14,6 +15,7 @@ from innovations.models import WorkPage
 
 from . import row_forms as of
 from .files import DOCUMENTS, PICTURES, RECORDINGS, Takes, UploadField
+from .shared_choices import SharedChoices, records_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,6 +87,7 @@ class RowFormSet(forms.BaseFormSet):
         self.stored_keys = {row.pk for row in stored if row.pk}
         initial = [{**model_to_dict(row, names), "row": row.pk} for row in stored]
         kwargs |= {"prefix": self.relation, "initial": initial, "form_kwargs": {"work": work, "user": user}}
+        kwargs["form_kwargs"]["shared"] = SharedChoices(work, user)
         super().__init__(*args, **kwargs)
         self.upload = self._upload_form()
 
@@ -93,6 +96,17 @@ class RowFormSet(forms.BaseFormSet):
         """In their order on the screen, without those that are to be removed."""
         alive = [form for form in self.forms if not self._is_removed(form)]
         return sorted(alive, key=lambda form: _number(form["ORDER"].value(), len(self.forms)))
+
+    def shown(self, form: of.RowForm) -> Any:
+        """What stands beside the fields of a row: a picture, a file, a page."""
+        return self._records.get(str(form.kept_key))
+
+    @cached_property
+    def _records(self) -> dict[str, Any]:
+        if not self.form.kept or not self.forms:
+            return {}
+        field: Any = self.forms[0].fields[self.form.kept[0]]
+        return records_of(field.queryset, [form.kept_key for form in self.forms])
 
     def is_valid(self) -> bool:
         """Rows and new files."""

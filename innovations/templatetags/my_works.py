@@ -26,6 +26,12 @@ def place_in(form: forms.Form, formset: forms.BaseFormSet) -> int:
 
 
 @register.filter
+def shown_in(form: forms.Form, formset: Any) -> Any:
+    """The picture, file or page of a row."""
+    return formset.shown(form)
+
+
+@register.filter
 def is_settled(name: str, form: Any) -> bool:
     """Whether a row does not need the field any more: its page was found, its author is known."""
     key = {"address": "built_on", "name": "person", "position": "person"}.get(name)

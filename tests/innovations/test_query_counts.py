@@ -1,15 +1,25 @@
 """What lists of works cost: the same for few works and for many, for contributors, reviewers and in the admin."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from innovations.models import BestPracticePage, Contributor, InnovationPage, PdcaStep, Responsibility, WorkEvidence
+from innovations.models import (
+    BestPracticePage,
+    Contributor,
+    InnovationPage,
+    PdcaStep,
+    Responsibility,
+    WorkEvidence,
+    WorkMedia,
+    WorkPicture,
+)
 from innovations.models.review.setup import SUPERVISORS
-from portal.content.models import LearningArea, PageAuthor, PageSchool
+from portal.content.models import LearningArea, PageAttachment, PageAuthor, PageSchool, PortalMedia
 from tests import factories
-from tests.innovations.making import make_person, make_shelf
+from tests.innovations.making import make_image, make_person, make_shelf
 from tests.innovations.review.conftest import act, make_user, send
 
 LISTS = {
@@ -82,3 +92,35 @@ def test_no_list_of_works_asks_more_for_more_works(client, home, people):
     many = costs(client, people, home)
     assert many == few
     assert few["owner", "my_works:list"] <= 30
+
+
+def add_rows(work, count):
+    """Authors, pictures with their sizes, files and recordings, as a draft has them."""
+    for number in range(count):
+        work.authors.add(PageAuthor(person=make_person(f"ผู้ร่วม {number} {work.authors.count()}")))
+        image = make_image(size=(60, 40))
+        image.get_rendition("max-480x360")
+        work.pictures.add(WorkPicture(image=image, alternative="ภาพ"))
+        work.attachments.add(PageAttachment(document=factories.make_document()))
+        media = PortalMedia.objects.create(title="เสียง", type="audio", file=ContentFile(b"ID3", name="talk.mp3"))
+        work.media.add(WorkMedia(media=media, title="เสียง"))
+    work.save_revision(user=work.owner)
+
+
+@pytest.mark.parametrize("part", ["about", "files"])
+def test_a_part_asks_no_more_for_more_rows_than_reading_its_draft_does(client, home, people, part):
+    owner = people["owner"]
+    work = factories.make_page(make_shelf(home, BestPracticePage), BestPracticePage, "ผลงาน", live=False, owner=owner)
+    client.force_login(owner)
+    costs_of_rows = []
+    for more in (1, 3):
+        add_rows(work, more)
+        address = reverse("my_works:section", args=[work.pk, part])
+        client.get(address)
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(address).status_code == 200
+        stored = BestPracticePage.objects.get(pk=work.pk)
+        with CaptureQueriesContext(connection) as reading:  # Wagtail asks whether each row still leads somewhere
+            stored.get_latest_revision_as_object()
+        costs_of_rows.append(len(asked) - len(reading))
+    assert costs_of_rows[0] == costs_of_rows[1]
