@@ -110,6 +110,15 @@ def size_of(folder: Path) -> int:
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
+def worked(pid: int) -> float:
+    """Seconds that a process and its children have kept processors busy."""
+    ticks = 0
+    for one in _family(pid):
+        fields = Path(f"/proc/{one}/stat").read_text().rpartition(")")[2].split()
+        ticks += int(fields[11]) + int(fields[12])
+    return ticks / os.sysconf("SC_CLK_TCK")
+
+
 def _family(pid: int) -> list[int]:
     found = [pid]
     for one in found:

@@ -62,6 +62,13 @@ class Visitor:
 @contextmanager
 def served() -> Iterator[int]:
     """Serve the portal whose settings are in the environment; gives the port."""
+    with started() as (port, _pid):
+        yield port
+
+
+@contextmanager
+def started() -> Iterator[tuple[int, int]]:
+    """The same; gives the port and the process whose children answer."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
@@ -73,7 +80,7 @@ def served() -> Iterator[int]:
     )
     with ended(server):
         _wait_for(port)
-        yield port
+        yield port, server.pid
 
 
 def _wait_for(port: int) -> None:
