@@ -18,6 +18,7 @@ def cached(settings, client, home, search_index):
 @pytest.fixture
 def put_together(settings, client, home, search_index):
     """A visitor of a portal that keeps parts, and no whole pages."""
+    OfficeSettings.for_site(home.get_site())
     settings.PAGE_PARTS_MEGABYTES = 8
     parts._store.cache_clear()
     yield client
