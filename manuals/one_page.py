@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string
@@ -15,12 +15,9 @@ from portal.content.site_digits import site_digits
 
 from .charts import charted_lists, room_for
 from .contents import Entry
+from .models import ManualChapterPage, WorkProcessPage
 from .search import ROWS_OF_PROCESS
 
-if TYPE_CHECKING:
-    from .models import WorkProcessPage
-
-ADDRESS: Final = "one-page"  # below the manual's own address
 _TAGS: Final = re.compile(r"""(<!--.*?-->|</?[a-zA-Z](?:[^>"']|"[^"]*"|'[^']*')*>)""", re.DOTALL)
 _NAMES: Final = re.compile(r'(\s(?:id|aria-details|aria-labelledby|aria-controls|popovertarget)=")([^"]+)(?=")')
 _OWN_LINKS: Final = re.compile(r'(\shref="#|="url\(#)(?=[^")])')
@@ -29,8 +26,6 @@ _HEADINGS: Final = re.compile(r"^(</?h)([1-5])(?=[\s>])")
 
 def loaded(entries: Sequence[Entry]) -> dict[int, KnowledgePage]:
     """The pages of the contents by their ids, with all that their texts show."""
-    from .models import ManualChapterPage, WorkProcessPage
-
     keys = [entry.page.pk for entry in entries]
     chapters = ManualChapterPage.objects.filter(pk__in=keys).prefetch_related("attachments__document")
     processes = WorkProcessPage.objects.filter(pk__in=keys).select_related("work_group")

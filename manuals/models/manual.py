@@ -8,12 +8,12 @@ from wagtail.fields import StreamField
 from wagtail.url_routing import RouteResult
 
 from manuals.contents import contents_of, newest_of, sections_of
-from manuals.one_page import ADDRESS as ONE_PAGE
-from manuals.one_page import loaded
 from manuals.texts import body_text
 from portal.citing.values import CitationDetails
 from portal.content.blocks import BODY_BLOCKS
 from portal.content.models import KnowledgePage
+
+ONE_PAGE = "one-page"  # below the manual's own address: the whole of it
 
 
 class WorkManualPage(KnowledgePage):
@@ -87,7 +87,7 @@ class WorkManualPage(KnowledgePage):
         entries = contents_of(self)
         context.update(sections=sections_of(entries), first=entries[0] if entries else None, newest=newest_of(entries))
         if is_one_page:
-            context.update(entries=entries, pages=loaded(entries))
+            context["entries"] = entries
         return context
 
     def get_one_page_url(self, request=None) -> str:

@@ -8,7 +8,7 @@ from wagtail.blocks import StreamValue
 
 from manuals.contents import Entry
 from manuals.numbering import step_anchor as anchor_of
-from manuals.one_page import text_of
+from manuals.one_page import loaded, text_of
 from portal.content.models import KnowledgePage, PageAttachment
 from portal.content.rows import fetched
 
@@ -40,6 +40,12 @@ def body(context: template.Context, value: StreamValue, number: str = "", headin
 def attachments(page: KnowledgePage) -> list[PageAttachment]:
     """The files that belong to a page, in two queries."""
     return fetched(page.attachments, "document")
+
+
+@register.simple_tag
+def whole_pages(entries: list[Entry]) -> dict[int, KnowledgePage]:
+    """The pages of a manual's contents, with all that they show."""
+    return loaded(entries)
 
 
 @register.simple_tag(takes_context=True)
