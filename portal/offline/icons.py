@@ -83,7 +83,9 @@ def _from_emblem(emblem: Any, kind: IconKind) -> Image.Image | None:
         return None  # the mark stands in, as in the head of the pages
     room = round(kind.size * (1 - 2 * kind.inset))
     scale = room / max(drawn.size)
-    drawn = drawn.resize((max(1, round(drawn.width * scale)), max(1, round(drawn.height * scale))), Image.LANCZOS)
+    drawn = drawn.resize(
+        (max(1, round(drawn.width * scale)), max(1, round(drawn.height * scale))), Image.Resampling.LANCZOS
+    )
     square = Image.new("RGBA", (kind.size, kind.size), (255, 255, 255, 255 if kind.is_full else 0))
     square.alpha_composite(drawn, ((kind.size - drawn.width) // 2, (kind.size - drawn.height) // 2))
     return square
@@ -104,7 +106,7 @@ def _own_mark(hue: int, kind: IconKind) -> Image.Image:
         draw.line(points, fill="white", width=round(pen), joint="curve")
         for x, y in points:
             draw.ellipse((x - pen / 2, y - pen / 2, x + pen / 2, y + pen / 2), fill="white")
-    return image.resize((kind.size, kind.size), Image.LANCZOS)
+    return image.resize((kind.size, kind.size), Image.Resampling.LANCZOS)
 
 
 def _points(line: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]:
