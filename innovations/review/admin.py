@@ -12,9 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.admin.views.home import WorkflowObjectsToModeratePanel
 from wagtail.admin.widgets import Button
 
 from innovations.models import WorkPage
+from innovations.models.review.tasks import works_left_out
 from portal.accounts.links import HOOK, AccountLink
 from portal.plugins.activation import is_active
 
@@ -34,6 +36,16 @@ class WaitingPanel(Component):
         """Nothing is shown where nothing waits."""
         user = parent_context["request"].user
         return {"waiting": count_waiting(user), "withdrawals": len(asked_withdrawals(user))}
+
+
+class OthersToModeratePanel(WorkflowObjectsToModeratePanel):
+    """Wagtail's list of what waits, without works: there may be hundreds, and they have a queue of their own."""
+
+    def get_context_data(self, parent_context: Mapping[str, Any]) -> dict[str, Any]:
+        """Pages of other kinds."""
+        with works_left_out():
+            context: dict[str, Any] = super().get_context_data(parent_context)
+        return context
 
 
 def connect() -> None:
@@ -57,7 +69,8 @@ def links_of(request: SignedInRequest) -> list[AccountLink]:
 
 
 def _add_panel(request: HttpRequest, panels: list[Any]) -> None:
-    panels.insert(0, WaitingPanel())
+    others = [OthersToModeratePanel() if type(one) is WorkflowObjectsToModeratePanel else one for one in panels]
+    panels[:] = [WaitingPanel(), *others]
 
 
 def _withdraw_button(page: Any, user: Any, view_name: str, next_url: str | None = None) -> Iterator[Button]:

@@ -34,6 +34,7 @@ LISTS = {
         "wagtailsnippets_innovations_responsibility:list",
         "wagtailsnippets_content_person:list",
         "statistics_aging",
+        "wagtailadmin_home",
     ],
 }
 
