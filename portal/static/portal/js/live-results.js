@@ -5,7 +5,7 @@
   const PATIENCE = 250; // ms after the last letter
   const SHORTEST = 2; // letters
 
-  const box = document.querySelector("input[name=q][hx-get]");
+  const box = document.querySelector("input[name=q][data-hx-get]");
   const form = document.getElementById("filters");
   const failed = document.getElementById("live-failed");
   if (!window.htmx || !box || !form) return;
