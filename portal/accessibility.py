@@ -34,9 +34,8 @@ class View:
 
 VIEWS: Final = (
     View("light", 1280, _("desk, light")),
-    View("dark", 1280, _("desk, dark")),
-    View("dark", 640, _("desk at 200 % zoom, dark")),
-    View("light", 360, _("phone, light")),
+    View("light", 640, _("desk at 200 % zoom, light")),
+    View("dark", 360, _("phone, dark")),
 )
 NARROWEST: Final = 320  # CSS pixels without scrolling sideways: a desk at 400 %
 

@@ -29,7 +29,9 @@ REGISTERS = (
 )
 SETTINGS = (
     ("content.change_officesettings", "wagtailsettings:edit", ("content", "officesettings"), "home",
-     _("Office"), _("Name, emblem, contact, accent colour and digits.")),
+     _("Office"), _("Name, emblem, colour, front page, contact and digits, each with a preview.")),
+    ("content.change_privacynotice", "wagtailsettings:edit", ("content", "privacynotice"), "lock",
+     _("Privacy notice"), _("What the portal keeps about people, as the law asks the office to say.")),
     ("accounts.change_user", "wagtailusers_users:index", (), "user",
      _("Users"), _("Who may sign in, and what each may do.")),
     ("portal_plugins.change_switchedoffplugin", "portal_plugins:index", (), "cogs",
