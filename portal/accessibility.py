@@ -80,6 +80,7 @@ PUBLIC: Final = {
     "sign in": _("Sign in"),
     "whole manual": _("Whole manual on one page"),
     "chart": _("Flow chart by itself, large"),
+    "offline": _("Reading without a connection"),
     "reading settings": _("Reading settings"),
     "handbook": _("Editors' handbook"),
     "guide": _("Guide on one page"),
