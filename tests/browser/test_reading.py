@@ -66,16 +66,7 @@ def test_texts_fit_a_phone_in_the_largest_text_and_thai_digits(visit, addresses)
     cookies = [{"name": "reading_text_size", "value": "larger"}, {"name": "reading_digits", "value": "thai"}]
     page = visit("/", width=360, cookies=cookies)
     too_wide = {}
-    for name in (
-        "home",
-        "manual",
-        "whole manual",
-        "chapter",
-        "process",
-        "best practice",
-        "results",
-        "reading settings",
-    ):
+    for name in ("manual", "whole manual", "process", "best practice", "reading settings"):
         page.goto(addresses[name], wait_until="domcontentloaded")
         needed = page.evaluate("document.documentElement.scrollWidth")
         if needed > 360:
