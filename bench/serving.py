@@ -16,7 +16,7 @@ from urllib.parse import urlencode
 
 from harness import ROOT, ended
 
-PATIENCE: Final = 60.0  # seconds until the server answers
+PATIENCE: Final = 180.0  # seconds until the server answers
 AGENT: Final = "Mozilla/5.0 (X11; Linux x86_64) bench"
 
 

@@ -12,7 +12,52 @@ from tests.browser.content import make_content
 from tests.innovations.making import make_person, make_work
 
 # A page that needs more has to say why; one that needs fewer may lower its number.
-MOST = {}
+MOST = {
+    "home": 38,
+    "results": 25,
+    "filtered results": 15,
+    "corrected results": 26,
+    "too narrow filters": 25,
+    "nothing found": 27,
+    "no question": 18,
+    "not found": 8,
+    "glossary": 6,
+    "term": 8,
+    "laws": 6,
+    "law": 8,
+    "forms": 8,
+    "form": 10,
+    "handbook": 5,
+    "guide": 5,
+    "interface for programs": 5,
+    "reading settings": 5,
+    "privacy": 6,
+    "accessibility": 5,
+    "manuals": 12,
+    "manual": 20,
+    "whole manual": 29,
+    "chapter": 22,
+    "process": 31,
+    "chart": 23,
+    "best practices": 24,
+    "best practice": 40,
+    "innovation": 32,
+    "research": 32,
+    "people": 12,
+    "areas": 9,
+    "area": 18,
+    "networks": 9,
+    "network": 22,
+    "schools": 10,
+    "school": 26,
+    "person": 18,
+    "feeds": 7,
+    "overview": 13,
+    "subscribe": 7,
+    "feedback": 8,
+    "used in class": 10,
+    "sign in": 5,
+}
 
 
 def _asked(client, addresses) -> dict[str, int]:
@@ -61,6 +106,6 @@ def test_no_page_asks_more_than_it_did_and_none_asks_more_where_there_is_more(cl
     search_index.catch_up()
     many = _asked(client, addresses)
     grown = {name: (few[name], many[name]) for name in few if many[name] > few[name]}
-    assert not grown, "asks more where there is more"
+    assert not grown, f"asks more where there is more: {grown}"
     more = {name: count for name, count in few.items() if count > MOST.get(name, 0)}
-    assert not more, "asks more than it did"
+    assert not more, f"asks more than it did: {more}"
