@@ -166,3 +166,16 @@ def test_a_copy_holds_what_the_work_holds_but_is_a_draft_of_its_own(complete):
     assert (copy.importance, copy.live, len(copy.authors.all())) == ("เด็กอ่านออกเขียนได้", False, 1)
     assert [row.measure for row in copy.evidence.all()] == ["การอ่าน"]
     assert [area.code for area in copy.learning_areas.all()] == ["th"]
+
+
+def test_an_upload_that_shows_how_far_it_is_says_where_to_go_and_what_is_wrong(writer, picture, client):
+    fields, upload = writer.fields("files"), {"X-Portal-Upload": "1"}
+    sent = {**fields, "new-pictures-files": [picture], "row": "pictures-upload"}
+    answer = client.post(writer.address("files"), sent, headers=upload)
+    assert answer.json() == {"goto": f"{writer.address('files')}#rows-pictures"}
+    wrong = {**writer.fields("files"), "new-media-files": [picture], "row": "media-upload"}
+    refused = client.post(writer.address("files"), wrong, headers=upload)
+    assert refused.status_code == 422
+    assert [problem.control for problem in refused.context["problems"]] == ["id_new-media-files"]
+    client.logout()
+    assert client.post(writer.address("files"), fields, headers=upload).status_code == 401
