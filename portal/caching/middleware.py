@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
+from wagtail.models import Site
 
 from . import clock, generation
 from .asking import Key, Watched, key_of, known_cookies
@@ -33,6 +34,7 @@ class PageCacheMiddleware:
         self.get_response = get_response
         self.store: Store[Kept] = Store(settings.PAGE_CACHE_MEGABYTES * 1024 * 1024)
         self._cookies = known_cookies()
+        self._seen: int | None = None
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         """A kept answer, or a new one that is kept if it may be."""
@@ -52,9 +54,13 @@ class PageCacheMiddleware:
         if not settings.PAGE_CACHE_MEGABYTES:
             return None
         try:
-            return generation.current()
+            number = generation.current()
         except DatabaseError:
             return None
+        if number != self._seen:  # Wagtail keeps the addresses of sites an hour in each process
+            self._seen = number
+            Site.clear_site_root_paths_cache()
+        return number
 
     def _made(self, request: HttpRequest, key: Key, number: int | None) -> HttpResponseBase:
         conditions: dict[str, Any] = {name: request.META.pop(name) for name in _CONDITIONS if name in request.META}
