@@ -29,12 +29,12 @@ class ContentConfig(AppConfig):
 
         from portal.jobs import Job
 
-        from .held_files.clearing import clear_unused
+        from .held_files.clearing import clear_once_a_day
         from .held_files.moving import repair
         from .renditions import prepare_waiting
 
         return [
             Job("move pictures to where they belong", repair, timedelta(hours=1)),
-            Job("delete files of drafts that are gone", clear_unused, timedelta(days=1)),
+            Job("delete files of drafts that are gone", clear_once_a_day, timedelta(hours=1)),
             Job("make pictures in all sizes", prepare_waiting, timedelta(minutes=1)),
         ]

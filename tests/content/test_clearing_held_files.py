@@ -8,7 +8,7 @@ from wagtail.models import Revision
 
 from innovations.models import BestPracticePage, WorkPicture
 from portal.content.held_files import held_collection
-from portal.content.held_files.clearing import clear_unused
+from portal.content.held_files.clearing import clear_once_a_day, clear_unused
 from portal.content.models import PageAttachment, PortalDocument, PortalImage
 from tests.factories import make_admin, make_document
 from tests.innovations.making import make_image, make_work
@@ -41,6 +41,14 @@ def test_a_file_that_no_draft_names_goes_with_its_sizes_and_a_young_or_once_publ
         assert clear_unused() == 1
     assert set(PortalDocument.objects.all()) == set(kept)
     assert not gone.file.storage.exists(gone.file.name)
+
+
+def test_the_timer_looks_once_a_day_however_often_it_starts(owner, settings, tmp_path):
+    settings.DATA_DIR = tmp_path
+    held(make_document("เก่า"), owner)
+    assert clear_once_a_day() == 1
+    held(make_document("เก่าอีกฉบับ"), owner)
+    assert clear_once_a_day() == 0
 
 
 def test_what_a_draft_names_stays_until_the_draft_is_gone(owner, home):
