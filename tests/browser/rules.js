@@ -113,7 +113,7 @@ window.pageRules = (() => {
         (svg) => isShown(svg) && !(svg.getAttribute("role") === "img" && (named(svg) || text(svg.querySelector("title") ?? svg)))
       );
       const charts = all("svg[role=img]").filter((svg) => svg.closest(".flow"));
-      const alone = charts.filter((svg) => !document.querySelector("ol.steps, .task-list, .tasks ul, .tasks ol") && !svg.closest("figure")?.querySelector("ol, ul, table"));
+      const alone = charts.filter((svg) => !document.querySelector("ol.steps, .task-list, .tasks ul, .tasks ol, main a[href$='#part-steps']") && !svg.closest("figure")?.querySelector("ol, ul, table"));
       return [...silent, ...alone].map(say);
     },
     "a message about a field stands with it": () => {

@@ -1,33 +1,18 @@
-"""axe-core with all its default rules, none switched off, on every page, in both themes, on a phone and on a desk."""
-
-from pathlib import Path
+"""axe on what is only there after somebody did something; `pages` looks at every screen as it is opened."""
 
 import pytest
 
+from .looking import AXE, axe_faults
+
 pytestmark = pytest.mark.browser
-AXE = Path(__file__).with_name("axe.min.js").read_text(encoding="utf-8")
 SCHEMES = ("light", "dark")
 WIDTHS = (360, 1280)  # pixels
 
 
 def faults(page) -> list[str]:
-    """What axe finds wrong: the rule, and the first elements that break it."""
+    """What axe finds wrong with what is shown now."""
     page.evaluate(AXE)
-    violations = page.evaluate("axe.run().then((results) => results.violations)")
-    return [
-        f"{fault['id']} ({fault['help']}): {[node['target'] for node in fault['nodes'][:3]]}" for fault in violations
-    ]
-
-
-@pytest.mark.parametrize("scheme", SCHEMES)
-@pytest.mark.parametrize("width", WIDTHS)
-def test_axe_finds_nothing(visit, addresses, scheme, width):
-    page = visit("/", width=width, scheme=scheme)
-    found = {}
-    for name, address in addresses.items():
-        page.goto(address)
-        found[name] = faults(page)
-    assert {name: wrong for name, wrong in found.items() if wrong} == {}
+    return axe_faults(page)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
