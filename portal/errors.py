@@ -14,7 +14,7 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The 404 page, with search and menu."""
-    share_parts(request, "404", own=frozenset({"head", "header"}))
+    share_parts(request, "404", own=frozenset({"head", "header", "footer"}))
     return render(request, "404.html", status=404)
 
 
