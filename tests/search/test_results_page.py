@@ -199,7 +199,10 @@ def test_the_results_page_names_the_feed_of_its_search(prepared, shown):
 
 
 def test_search_engines_get_the_search_page_and_no_mixture_of_filters(prepared, shown):
-    none, canonical = '<meta name="robots" content="noindex">', '<link rel="canonical" href="http://testserver/search/">'
+    none, canonical = (
+        '<meta name="robots" content="noindex">',
+        '<link rel="canonical" href="http://testserver/search/">',
+    )
     for open_to_all in ("q=นิเทศ", ""):
         assert canonical in shown(open_to_all) and none not in shown(open_to_all)
     prepared.results = Results((HIT,), 1, facets=(facet("kind", FacetValue("process", "กระบวนงาน", 1, True)),))
