@@ -54,8 +54,10 @@ def fill_in_all_parts(page) -> None:
     page.locator("label.check", has_text="ภาษาไทย").click()
     page.locator("[name=levels][value=p1]").check()
     page.fill("[name=academic_year]", "2569")
-    if not page.locator("li.row.authors").count():  # the first is there when the portal knows her already
+    if not page.locator("li.row.authors").count():
         page.click("button[value=authors-add]")
+        page.locator("li.row.authors").first.wait_for()
+    if page.locator("[name=authors-0-name]").count():  # else the portal knows her already
         page.fill("[name=authors-0-name]", "นางสาวพิมพ์ใจ ริมคราม")
     save(page)
     for name, key in TEXTS.items():
