@@ -10,9 +10,8 @@ from PIL import Image, ImageDraw
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
+from portal.content.palette import as_hex
 from portal.content.picture_storage import is_private
-
-from .colours import cover_colour
 
 _GRID: Final = 44  # units of the mark, as in favicon.svg
 _FINER: Final = 4  # drawn so many times larger, then made smaller: smooth edges
@@ -97,9 +96,9 @@ def _own_mark(hue: int, kind: IconKind) -> Image.Image:
     draw = ImageDraw.Draw(image)
     unit = side / _GRID
     if kind.is_full:
-        draw.rectangle((0, 0, side, side), fill=cover_colour(hue))
+        draw.rectangle((0, 0, side, side), fill=as_hex("cover", "light", hue))
     else:
-        draw.rounded_rectangle((0, 0, side - 1, side - 1), radius=_CORNER * unit, fill=cover_colour(hue))
+        draw.rounded_rectangle((0, 0, side - 1, side - 1), radius=_CORNER * unit, fill=as_hex("cover", "light", hue))
     pen = _PEN * unit
     for line in _OUTLINE:
         points = [(x * unit, y * unit) for x, y in _points(line)]

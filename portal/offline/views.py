@@ -17,8 +17,8 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from portal.content.models import OfficeSettings
+from portal.content.palette import as_hex
 
-from .colours import PAPER, cover_colour
 from .icons import KINDS, icon_key, icon_png
 
 DAY: Final = 24 * 60 * 60  # seconds
@@ -48,8 +48,8 @@ def manifest(request: HttpRequest) -> HttpResponse:
         "start_url": "/",
         "scope": "/",
         "display": "minimal-ui",
-        "theme_color": cover_colour(office.hue),
-        "background_color": PAPER["light"],
+        "theme_color": as_hex("cover", "light", office.hue),
+        "background_color": as_hex("paper", "light"),
         "icons": [
             {
                 "src": reverse("app_icon", args=[icon_key(office), kind.name]),

@@ -7,7 +7,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 
-from portal.offline.colours import PAPER, cover_colour
+from portal.content.palette import as_hex
 from portal.offline.icons import icon_key
 
 register = template.Library()
@@ -20,8 +20,8 @@ def app_head(context: template.Context, office: Any) -> dict[str, Any]:
     is_signed_in = bool(user and user.is_authenticated)
     return {
         "icon_key": icon_key(office),
-        "cover": cover_colour(office.hue),
-        "dark": PAPER["dark"],
+        "cover": as_hex("cover", "light", office.hue),
+        "dark": as_hex("paper", "dark"),
         "has_worker": settings.OFFLINE_READING and not is_signed_in,
         "is_kept": getattr(context.get("page"), "is_kept_offline", False),
     }

@@ -109,8 +109,8 @@ def _own_faults(page: Any, rules: list[str] | None = None) -> list[str]:
 
 
 def _with_large_letters(page: Any) -> list[str]:
-    """With letters larger than the portal's own reading settings make them, and the window as it was."""
-    page.evaluate("document.documentElement.style.setProperty('font-size', '150%')")
+    """With letters of twice the size, and the window as it was."""
+    page.evaluate("document.documentElement.style.setProperty('font-size', '200%')")
     wrong = _own_faults(page, [FITS])
     page.evaluate("document.documentElement.style.removeProperty('font-size')")
     return wrong

@@ -11,7 +11,7 @@ from wagtail.images.tests.utils import get_test_image_file
 
 from portal.content.held_files import held_collection
 from portal.content.models import OfficeSettings, PortalImage
-from portal.offline.colours import cover_colour
+from portal.content.palette import as_hex
 
 pytestmark = pytest.mark.django_db
 
@@ -34,7 +34,7 @@ def test_the_manifest_names_the_office_and_pictures_that_are_there(client, offic
     assert (said["name"], said["short_name"], said["theme_color"]) == (
         "คลังความรู้ของเรา",
         "สพป.ธารคราม",
-        cover_colour(150),
+        as_hex("cover", "light", 150),
     )
     for icon in said["icons"]:
         answer = client.get(icon["src"])
@@ -48,14 +48,14 @@ def test_the_manifest_names_the_office_and_pictures_that_are_there(client, offic
 
 
 def test_the_style_sheet_and_the_app_show_the_same_colour():
-    assert cover_colour(252) == "#123e6a"  # oklch(0.36 0.09 252), as Chromium paints it
+    assert as_hex("cover", "light", 252) == "#123e6a"  # oklch(0.36 0.09 252), as Chromium paints it
 
 
 def test_without_an_emblem_the_mark_has_the_colour_of_the_office(client, office):
     office.hue = 20
     office.save()
     full = picture(client, "maskable")
-    assert "#{:02x}{:02x}{:02x}".format(*full.getpixel((2, 2))[:3]) == cover_colour(20)
+    assert "#{:02x}{:02x}{:02x}".format(*full.getpixel((2, 2))[:3]) == as_hex("cover", "light", 20)
     assert picture(client, "large").getpixel((0, 0))[3] == 0  # round corners
 
 

@@ -105,6 +105,7 @@ def _need_free_port(port: int) -> None:
 def _serve(port: int) -> None:
     """Become the server, so that Ctrl-C and signals reach it. The timer runs beside it and ends with it."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.development")
+    os.environ.setdefault("PORTAL_BASE_URL", f"http://127.0.0.1:{port}")  # where letters lead
     subprocess.Popen([sys.executable, sys.argv[0], "run_timer", "--with-parent", str(os.getpid())])
     server = [sys.executable, "-m", "gunicorn", "portal.wsgi", "--bind", f"127.0.0.1:{port}"]
     os.execv(
