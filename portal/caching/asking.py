@@ -17,7 +17,8 @@ LONGEST: Final = 3200  # bytes of an address: a question of 300 Thai letters has
 FOREIGN: Final = ("fbclid=", "gclid=", "utm_", "mc_", "igshid=", "line_", "ref=")
 # Asked with one of these, the answer is another, or is for one person.
 SPECIAL: Final = ("HTTP_AUTHORIZATION", "HTTP_RANGE", "HTTP_HX_REQUEST")
-PERSONAL: Final = ("/admin/", "/accounts/", "/documents/", "/media/", "/static/", "/healthz", "/readyz")
+_FILES: Final = ("/documents/", "/held-pictures/", "/media/", "/static/")
+PERSONAL: Final = ("/admin/", "/accounts/", "/healthz", "/readyz", *_FILES)
 
 
 @dataclass(frozen=True, slots=True)

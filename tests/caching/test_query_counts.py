@@ -31,6 +31,7 @@ MOST = {
     "guide": 5,
     "interface for programs": 5,
     "reading settings": 5,
+    "offline": 5,
     "privacy": 6,
     "accessibility": 5,
     "manuals": 12,

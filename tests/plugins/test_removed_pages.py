@@ -138,7 +138,7 @@ def test_other_screens_of_the_admin_still_open(admin_client, orphan, notice_inde
         "/admin/choose-page/",
         "/admin/api/main/pages/",
     ]
-    reports = ["site-history", "aging-pages", "page-types-usage", "locked", "workflow"]
+    reports = ["site-history", "not-revised", "page-types-usage", "locked", "workflow"]
     own = [f"/admin/choose-page/{orphan.pk}/", f"/admin/api/main/pages/{orphan.pk}/", url("move", notice_index)]
     for address in [*addresses, *(f"/admin/reports/{report}/" for report in reports), *own]:
         assert admin_client.get(address).status_code == 200, address

@@ -78,8 +78,9 @@ def test_admin_forms_and_filters_use_the_widget():
     assert all(isinstance(widget, BuddhistDateInput) for widget in DateRangePickerWidget().widgets)
 
 
-def test_the_report_of_old_pages_is_filtered_in_the_buddhist_era(admin_client, manual):
-    address = reverse("wagtailadmin_reports:aging_pages")
+def test_the_history_of_the_site_is_filtered_in_the_buddhist_era(admin_client, manual):
+    manual.save_revision(log_action=True)
+    address = reverse("wagtailadmin_reports:site_history")
     with translation.override("th"):
-        assert manual.title in admin_client.get(address, {"last_published_at": "31/12/2599"}).content.decode()
-        assert manual.title not in admin_client.get(address, {"last_published_at": "31/12/2500"}).content.decode()
+        assert manual.title in admin_client.get(address, {"timestamp_to": "31/12/2599"}).content.decode()
+        assert manual.title not in admin_client.get(address, {"timestamp_to": "31/12/2500"}).content.decode()
