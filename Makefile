@@ -39,7 +39,7 @@ $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.txt
 	@touch $@
 
 demo: install ## start the portal with demo content on 127.0.0.1:8000 (PORT=8080, MANUAL=file.txt)
-	@$(MANAGE) demo --port $(PORT) $(if $(MANUAL),--manual "$(MANUAL)")
+	@PORTAL_BASE_URL="$${PORTAL_BASE_URL:-http://127.0.0.1:$(PORT)}" $(MANAGE) demo --port $(PORT) $(if $(MANUAL),--manual "$(MANUAL)")
 
 test: $(VENV)/.installed-dev ## install what the tests need and run them all
 	TEST_ELASTICSEARCH_URL="$${TEST_ELASTICSEARCH_URL:-$$(.ci/elasticsearch address)}" $(BIN)/pytest -n $(WORKERS)
