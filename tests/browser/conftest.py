@@ -8,6 +8,7 @@ from django.db import connection
 from playwright.sync_api import sync_playwright
 
 from .content import make_content
+from .quiet import Requests
 
 CHROMIUM = Path("/usr/bin/chromium")
 
@@ -34,8 +35,14 @@ def chromium(migrated):
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def requests() -> Requests:
+    """What the server is answering."""
+    return Requests()
+
+
 @pytest.fixture
-def visit(chromium, live_server):
+def visit(chromium, live_server, requests):
     """`visit(path, width=360, scheme="dark", script=False)`: the page, open, in a browser of its own."""
     contexts = []
 
@@ -45,7 +52,7 @@ def visit(chromium, live_server):
             viewport={"width": width, "height": height},
             color_scheme=scheme,
             java_script_enabled=script,
-            **options,
+            **{"service_workers": "block", **options},  # one would go on asking behind the test
         )
         context.add_cookies([{**cookie, "url": live_server.url} for cookie in cookies])
         contexts.append(context)
@@ -56,6 +63,7 @@ def visit(chromium, live_server):
     yield visited
     for context in contexts:
         context.close()
+    requests.wait_until_quiet()
 
 
 @pytest.fixture

@@ -21,6 +21,8 @@ from wagtail.models import Site
 from portal.plugins import activation
 from tests.search.index import SearchIndex
 
+from .quiet import Requests
+
 
 @dataclass(slots=True)
 class Portal:
@@ -34,7 +36,9 @@ class Portal:
     def open(self, path: str = "/", user: Any = None, width: int = 1280, **options: Any) -> Any:
         """The page, in a browser of its own, before `user` where one is named."""
         context = self.browser.new_context(
-            base_url=self.address, viewport={"width": width, "height": options.pop("height", 800)}, **options
+            base_url=self.address,
+            viewport={"width": width, "height": options.pop("height", 800)},
+            **{"service_workers": "block", **options},
         )
         if user:
             context.add_cookies([{**session_of(user), "url": self.address}])
@@ -52,7 +56,7 @@ def session_of(user: Any) -> dict[str, str]:
 
 
 @contextmanager
-def portal_with_its_own_data(browser: Any, migrated: str, folder: Path) -> Iterator[Portal]:
+def portal_with_its_own_data(browser: Any, migrated: str, folder: Path, requests: Requests) -> Iterator[Portal]:
     """A portal on a database as the migrations left it; that is how the next test finds it too."""
     places = {"MEDIA_ROOT": folder / "media", "PRIVATE_FILES_ROOT": folder / "private"}
     with override_settings(**places, SEARCH_URL=f"embedded://{folder}/search"):
@@ -64,6 +68,7 @@ def portal_with_its_own_data(browser: Any, migrated: str, folder: Path) -> Itera
         finally:
             for context in portal.contexts:
                 context.close()
+            requests.wait_until_quiet()
             server.stop()
             _start_anew(migrated)
 

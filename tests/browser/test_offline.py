@@ -1,6 +1,7 @@
 """Without a connection the manual pages that a teacher opened are read, and nothing that was for few is kept."""
 
 import re
+from functools import partial
 from time import monotonic, sleep
 
 import pytest
@@ -19,6 +20,12 @@ KEPT = """async () => {
 PAGES = (
     """async () => (await (await caches.open("portal-pages")).keys()).map((request) => new URL(request.url).pathname)"""
 )
+
+
+@pytest.fixture
+def visit(visit):
+    """With the worker, which other tests keep away."""
+    return partial(visit, service_workers="allow")
 
 
 @pytest.fixture

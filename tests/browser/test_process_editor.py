@@ -3,6 +3,7 @@
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from manuals.models import WorkProcessPage
 from tests import factories
@@ -29,9 +30,7 @@ def editor(committed, home, client, visit):
 
 def wait_for_value(page, name, value):
     """Wait until a field of the form holds a value."""
-    page.wait_for_function(
-        "([name, value]) => document.getElementsByName(name)[0]?.value === value", arg=[name, value], timeout=PATIENCE
-    )
+    expect(page.locator(f"[name='{name}']").first).to_have_value(value, timeout=PATIENCE)
 
 
 def test_a_branch_follows_its_step_while_the_editor_stays_open(editor):

@@ -1,6 +1,7 @@
 """A long text in a real browser: its contents follow, keys lead on and can be switched off, its chart opens large."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 CURRENT = ".contents [aria-current=location] > span:first-child"
@@ -14,7 +15,7 @@ def at_top(page, selector):
 def test_contents_chart_and_list_follow_the_reader_and_keys_lead_on_until_switched_off(visit, addresses):
     page = visit(addresses["process"], reduced_motion="reduce")
     at_top(page, "#part-steps")
-    page.wait_for_function(f"document.querySelector('{CURRENT}')?.textContent === '2'")
+    expect(page.locator(CURRENT)).to_have_text("2")
     page.locator("#step-2").hover()
     assert page.locator("svg .is-current").get_attribute("data-step") == "2"
     page.locator("svg [data-step='3']").click()

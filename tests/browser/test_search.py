@@ -169,6 +169,19 @@ def test_the_sheet_of_a_phone_opens_updates_and_closes(visit, found):
     assert not page.locator("#filters").is_visible()
 
 
+def test_an_update_leaves_the_keyboard_on_the_button_it_has_reached(visit, found):
+    page = visit(found, width=PHONE)
+    page.locator(".sheet-open").click()
+    page.route("**/search/live/**", lambda route: (page.wait_for_timeout(300), route.continue_()))
+    page.locator("#f-learning_area-ma").check()
+    button = page.locator(".go .btn").element_handle()
+    button.focus()
+    settled(page, "learning_area=ma")
+    assert not button.evaluate("button => button.isConnected")
+    assert page.evaluate("document.activeElement.matches('.go .btn')")
+    assert page.locator("#filters").is_visible()
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_axe_finds_nothing_in_the_open_sheet_of_a_phone(visit, found, scheme):
     page = visit(f"{found}&learning_area=ma", width=PHONE, scheme=scheme)
@@ -203,6 +216,17 @@ def test_suggestions_are_chosen_by_keyboard(visit, found, path):
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(lambda address: address != start, timeout=PATIENCE)
+
+
+def test_escape_calls_off_suggestions_on_their_way_and_then_empties_the_box(visit, found):
+    page = visit("/")
+    page.locator("#find").press_sequentially("นิเทศ")
+    page.keyboard.press("Escape")
+    assert page.locator("#find").input_value() == "นิเทศ"
+    page.wait_for_timeout(600)
+    assert page.locator("#suggestions").is_hidden()
+    page.keyboard.press("Escape")
+    assert page.locator("#find").input_value() == ""
 
 
 def test_enter_without_a_choice_searches_for_what_was_typed(visit, found):

@@ -7,12 +7,12 @@ from tests.browser.shared import portal_with_its_own_data
 
 @pytest.fixture
 def portal(
-    chromium, migrated, django_db_blocker, tmp_path_factory, transactional_db, django_db_serialized_rollback
+    chromium, migrated, requests, django_db_blocker, tmp_path_factory, transactional_db, django_db_serialized_rollback
 ):  # fmt: skip
     """`portal.open(path, user)`: a page of a portal that has no content yet."""
     with (
         django_db_blocker.unblock(),
-        portal_with_its_own_data(chromium, migrated, tmp_path_factory.mktemp("portal")) as made,
+        portal_with_its_own_data(chromium, migrated, tmp_path_factory.mktemp("portal"), requests) as made,
     ):
         yield made
 

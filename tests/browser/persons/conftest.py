@@ -12,12 +12,12 @@ PATIENCE = 20_000  # milliseconds
 
 @pytest.fixture(scope="module")
 def portal(
-    chromium, migrated, django_db_blocker, tmp_path_factory, transactional_db, django_db_serialized_rollback
+    chromium, migrated, requests, django_db_blocker, tmp_path_factory, transactional_db, django_db_serialized_rollback
 ):  # fmt: skip
     """`portal.open(path, user, width)`: a page of a portal with nothing but a home page and the review as it comes."""
     with (
         django_db_blocker.unblock(),
-        portal_with_its_own_data(chromium, migrated, tmp_path_factory.mktemp("portal")) as made,
+        portal_with_its_own_data(chromium, migrated, tmp_path_factory.mktemp("portal"), requests) as made,
     ):
         factories.make_home()
         yield made

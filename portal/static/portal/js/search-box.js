@@ -12,8 +12,8 @@
   const said = document.getElementById("suggestions-said");
   if (!box || !list) return;
   const answers = new Map();
-  let timer = 0;
-  let request = null;
+  let timer = 0; // until the question is asked
+  let request = null; // the one that waits for its answer
   let offered = []; // what the list shows
   let typed = box.value; // what the box held before the arrows chose
   let at = -1;
@@ -25,10 +25,13 @@
 
   const text = () => box.value.trim().replace(/\s+/g, " ");
   const isOpen = () => !list.hidden;
+  const isComing = () => Boolean(timer || request);
 
   function close() {
     clearTimeout(timer);
     request?.abort();
+    timer = 0;
+    request = null;
     list.hidden = true;
     at = -1;
     box.setAttribute("aria-expanded", "false");
@@ -67,6 +70,7 @@
 
   async function ask() {
     const question = text();
+    timer = 0;
     typed = box.value;
     if ([...question].length < SHORTEST) {
       close();
@@ -74,15 +78,18 @@
     }
     if (!answers.has(question)) {
       request?.abort();
-      request = new AbortController();
+      const mine = new AbortController();
+      request = mine;
       try {
         const address = `${box.dataset.suggest}?${new URLSearchParams({ q: question })}`;
-        const response = await fetch(address, { signal: request.signal, headers: { Accept: "application/json" } });
+        const response = await fetch(address, { signal: mine.signal, headers: { Accept: "application/json" } });
         if (!response.ok) return; // too many questions, or the search is down: the box works all the same
         answers.set(question, (await response.json()).suggestions);
         if (answers.size > KEPT) answers.delete(answers.keys().next().value);
       } catch {
         return; // Aborted by the next letter, or no connection.
+      } finally {
+        if (request === mine) request = null;
       }
     }
     if (question === text()) show(answers.get(question));
@@ -123,8 +130,8 @@
     ArrowUp: () => arrow(-1),
     Enter: () => at >= 0 && choose(offered[at]),
     Escape: () => {
-      if (!isOpen()) return false; // The browser empties the box.
-      mark(-1);
+      if (!isOpen() && !isComing()) return false; // The browser empties the box.
+      if (isOpen()) mark(-1);
       close();
       return true;
     },
