@@ -70,17 +70,21 @@ def manage(*arguments: str) -> subprocess.Popen[bytes]:
 
 
 class Memory:
-    """The most memory that a process and its children held together, in bytes, sampled while it runs."""
+    """The most memory that a process and its children held together, in bytes, sampled while it runs.
+
+    `own` is without mapped files, as an index while it is merged: the kernel takes those back at will."""
 
     def __init__(self, pid: int) -> None:
-        self.peak = 0
+        self.peak = self.own = 0
         self._pid = pid
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._watch, daemon=True)
 
     def _watch(self) -> None:
         while not self._ended.is_set():
-            self.peak = max(self.peak, sum(_resident(pid) for pid in _family(self._pid)))
+            held = [_held(pid) for pid in _family(self._pid)]
+            self.peak = max(self.peak, sum(resident for resident, _mapped in held))
+            self.own = max(self.own, sum(resident - mapped for resident, mapped in held))
             sleep(_SAMPLED_EACH)
 
     def __enter__(self) -> Memory:
@@ -131,8 +135,10 @@ def _family(pid: int) -> list[int]:
     return found
 
 
-def _resident(pid: int) -> int:
+def _held(pid: int) -> tuple[int, int]:
+    """All that a process has in memory, and how much of it is mapped or shared."""
     try:
-        return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except (OSError, IndexError):
-        return 0  # it ended meanwhile
+        _all, resident, mapped = (int(pages) for pages in Path(f"/proc/{pid}/statm").read_text().split()[:3])
+    except (OSError, ValueError):
+        return 0, 0  # it ended meanwhile
+    return resident * os.sysconf("SC_PAGE_SIZE"), mapped * os.sysconf("SC_PAGE_SIZE")

@@ -1,7 +1,8 @@
 """Requests a second of the portal's pages, with the page cache off and on, beside a bare Wagtail page of their size.
 
-All of them are asked in turns in one run, by the same visitors, of the same server started twice: only shares of each
-other mean something on a machine that does other things too."""
+All of them are asked in turns in one run, by the same visitors, of the same server started three times: only shares of
+each other mean something on a machine that does other things too. Off is without the page cache: pages are routed,
+checked and put together from their parts. Anew is without those as well: a page's first visitor after a change."""
 
 from __future__ import annotations
 
@@ -25,7 +26,7 @@ SECONDS: Final = 1.0  # of each page in each round
 OFF_LEAST, ON_LEAST = 0.8, 10.0  # of what the bare page of the same size does
 QUESTION: Final = "/search/?q=%E0%B8%84%E0%B8%B9%E0%B9%88%E0%B8%A1%E0%B8%B7%E0%B8%AD"
 HEAD: Final = ("page", "KB", "bare/s", "off/s", "on/s", "p95 bare", "p95 off", "p95 on", "off/bare", "", "on/bare", "")
-HEAD_OF_WORK: Final = ("page", "bare", "off", "on", "bare/off", "bare/on")
+HEAD_OF_WORK: Final = ("page", "bare", "anew", "off", "on", "bare/off", "bare/on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,18 @@ class Measured:
     work: float
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was measured of one page: the bare one of its size; itself made anew, from its parts, as it was kept."""
+
+    bare: Measured
+    anew: Measured
+    off: Measured
+    on: Measured
+
+
 def main() -> int:
-    """The demo in a folder of its own, which BENCH_FOLDER may name to keep it; two servers, and the table."""
+    """The demo in a folder of its own, which BENCH_FOLDER may name to keep it; three servers, and the table."""
     below = ROOT / "var" / "bench"
     below.mkdir(parents=True, exist_ok=True)
     sys.path.insert(0, str(ROOT / "bench"))
@@ -58,18 +69,20 @@ def main() -> int:
         set_up(Path(folder).absolute())
         _prepare(is_new=not (Path(folder) / "portal.sqlite3").exists())
         pages = _pages()
-        with ExitStack() as servers:
-            os.environ["PAGE_CACHE_MEGABYTES"] = "0"
-            off = Server(*servers.enter_context(started()))
-            os.environ["PAGE_CACHE_MEGABYTES"] = "64"
-            on = Server(*servers.enter_context(started()))
+        with ExitStack() as stack:
+            anew, off, on = (_server(stack, *megabytes) for megabytes in ((0, 0), (0, 32), (64, 32)))
             bare = _bare_pages(pages, off.port)
-            measured = {name: _measured(name, pages[name], bare[name], off, on) for name in pages}
-    rows = [_row(name, *found) for name, found in measured.items()]
+            measured = {name: _measured(name, pages[name], bare[name], (anew, off, on)) for name in pages}
+    rows = [_row(name, found) for name, found in measured.items()]
     show("Pages for anonymous visitors; milliseconds and requests a second", HEAD, rows)
-    work = [_work_row(name, *found) for name, found in measured.items()]
+    work = [_work_row(name, found) for name, found in measured.items()]
     show("Milliseconds of processor a request: the same whatever else the machine does", HEAD_OF_WORK, work)
     return int(any("MISSED" in row for row in rows))
+
+
+def _server(stack: ExitStack, pages: int, parts: int) -> Server:
+    os.environ.update(PAGE_CACHE_MEGABYTES=str(pages), PAGE_PARTS_MEGABYTES=str(parts))
+    return Server(*stack.enter_context(started()))
 
 
 def _prepare(*, is_new: bool) -> None:
@@ -112,19 +125,15 @@ def _bare_pages(pages: dict[str, str], port: int) -> dict[str, str]:
     return made
 
 
-def _measured(name: str, path: str, bare: str, off: Server, on: Server) -> tuple[Measured, Measured, Measured]:
+def _measured(name: str, path: str, bare: str, servers: tuple[Server, Server, Server]) -> Found:
     say(f"Asking for {name}")
-    for server, asked in ((off, bare), (off, path), (on, path)):
+    anew, off, on = servers
+    asked = ((off, bare), (anew, path), (off, path), (on, path))  # the bare page is served without the cache as well
+    for server, address in asked:
         for _ in range(WARMED):  # one after the other: each process makes the page once
-            Visitor(server.port).get(asked)
-    rounds: list[tuple[Measured, Measured, Measured]] = []
-    for number in range(ROUNDS + 1):
-        # The bare page is served without the cache as well.
-        once = _asked(off, bare), _asked(off, path), _asked(on, path)
-        if number:  # the first round warms the processes up
-            rounds.append(once)
-    plain, made, kept = zip(*rounds, strict=True)
-    return _middle(plain), _middle(made), _middle(kept)
+            Visitor(server.port).get(address)
+    rounds = [[_asked(*one) for one in asked] for _ in range(ROUNDS + 1)]
+    return Found(*map(_middle, zip(*rounds[1:], strict=True)))  # the first round warms the processes up
 
 
 def _asked(server: Server, path: str) -> Measured:
@@ -138,12 +147,13 @@ def _middle(found: Sequence[Measured]) -> Measured:
     return Measured(*map(median, columns))
 
 
-def _work_row(name: str, bare: Measured, off: Measured, on: Measured) -> tuple[Any, ...]:
-    shares = f"{bare.work / off.work:.2f}", f"{bare.work / on.work:.1f}"
-    return (name, *(f"{one.work:.2f}" for one in (bare, off, on)), *shares)
+def _work_row(name: str, found: Found) -> tuple[Any, ...]:
+    shares = f"{found.bare.work / found.off.work:.2f}", f"{found.bare.work / found.on.work:.1f}"
+    return (name, *(f"{one.work:.2f}" for one in (found.bare, found.anew, found.off, found.on)), *shares)
 
 
-def _row(name: str, bare: Measured, off: Measured, on: Measured) -> tuple[Any, ...]:
+def _row(name: str, found: Found) -> tuple[Any, ...]:
+    bare, off, on = found.bare, found.off, found.on
     shares = off.rate / bare.rate, on.rate / bare.rate
     return (
         name,
