@@ -53,7 +53,7 @@ class Portal:
         """Bytes of the index."""
         if self.engine == "embedded":
             return size_of(self.folder / "search")
-        with urllib.request.urlopen(f"{self.url}*/_stats/store", timeout=10) as answer:  # noqa: S310
+        with urllib.request.urlopen(f"{self.url}-*/_stats/store", timeout=10) as answer:  # noqa: S310
             return int(json.load(answer)["_all"]["primaries"]["store"]["size_in_bytes"])
 
 
@@ -164,7 +164,7 @@ def report(portals: list[Portal]) -> int:
 def forget(url: str) -> None:
     """Remove the indexes of a bench portal from the cluster, by name: wildcards are refused there."""
     address, prefix = url.rsplit("/", 1)
-    with urllib.request.urlopen(f"{address}/_cat/indices/{prefix}*?format=json", timeout=10) as answer:  # noqa: S310
+    with urllib.request.urlopen(f"{address}/_cat/indices/{prefix}-*?format=json", timeout=10) as answer:  # noqa: S310
         names = [index["index"] for index in json.load(answer)]
     for name in names:
         urllib.request.urlopen(urllib.request.Request(f"{address}/{name}", method="DELETE"), timeout=30)  # noqa: S310
