@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise, starmap
 from typing import TYPE_CHECKING, Final
 
-from portal.thai.words import Vocabulary, Word, cluster_runs, cut
+from portal.thai.words import Vocabulary, Word, cluster_runs_of, cut
 
 from .tree import StoredFile, StoredText
 
@@ -39,12 +39,8 @@ def analyse(document: SearchDocument, vocabulary: Vocabulary) -> AnalysedDocumen
     """Cut a page into words and clusters."""
     title, body = cut(document.title, vocabulary), cut(document.body, vocabulary)
     files = [(file, cut(file.title, vocabulary), cut(file.text, vocabulary)) for file in document.attachments]
-    in_clusters = [
-        document.title,
-        document.body,
-        *document.labels,
-        *(part for file, *_ in files for part in (file.title, file.text)),
-    ]
+    labels = [cut(label, vocabulary) for label in document.labels]
+    in_clusters = [title, body, *labels, *(part for _file, *parts in files for part in parts)]
     return AnalysedDocument(
         document.page,
         document.kind,
@@ -53,10 +49,10 @@ def analyse(document: SearchDocument, vocabulary: Vocabulary) -> AnalysedDocumen
         {
             "title": _tokens([title]),
             "body": _tokens([body]),
-            "labels": _tokens([cut(label, vocabulary) for label in document.labels]),
+            "labels": _tokens(labels),
             "files": _tokens([part for _file, *parts in files for part in parts]),
             "pairs": JOINT.join([*_pairs(title), *_pairs(body)]),
-            "clusters": _linked_runs([run for part in in_clusters for run in cluster_runs(part)]),
+            "clusters": _linked_runs([run for part in in_clusters for run in cluster_runs_of(part)]),
         },
         StoredText(
             _shown(title),

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
 from portal.thai.words import LONGEST_TOKEN
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from .documents import SearchDocument
     from .tree import FieldName
 
+AT_ONCE: Final = 2  # batches of a process: one that it cuts, one that waits there
 WORD_FIELDS: Final[tuple[FieldName, ...]] = ("title", "body", "files")
 _WORD: Final = re.compile("[\u0e01-\u0e3a\u0e40-\u0e4e]{2,}|[^\\W\\d_\u0e00-\u0e7f]{2,}")
 
@@ -62,7 +64,7 @@ def spelt_words(tokens: Iterable[str]) -> set[str]:
 def cutters(vocabulary: Vocabulary, processes: int) -> Iterator[Cutters]:
     """Some processes that cut; with none of them it is done by this one."""
     helpers = [_Helper(vocabulary) for _number in range(processes)]
-    threads = ThreadPoolExecutor(max(processes, 1))  # one waits for each process
+    threads = ThreadPoolExecutor(max(AT_ONCE * processes, 1))  # one waits for each batch
     try:
         yield Cutters(vocabulary, helpers, threads)
     finally:
@@ -75,9 +77,9 @@ class Cutters:
     """Shares batches among processes, of which there is room for so many at once."""
 
     def __init__(self, vocabulary: Vocabulary, helpers: Sequence[_Helper], threads: ThreadPoolExecutor) -> None:
-        self._vocabulary, self._threads, self._room = vocabulary, threads, 2 * len(helpers)
+        self._vocabulary, self._threads, self._room = vocabulary, threads, (AT_ONCE + 1) * len(helpers)
         self._idle: SimpleQueue[_Helper] = SimpleQueue()
-        for helper in helpers:
+        for helper in [*helpers] * AT_ONCE:
             self._idle.put(helper)
 
     def cut(self, batches: Iterable[Sequence[SearchDocument]]) -> Iterator[Cut]:
@@ -115,11 +117,16 @@ class _Helper:
         )
         there.close()
         self._here.send(vocabulary)
+        self._sending, self._receiving = Lock(), Lock()
 
     def cut(self, batch: Sequence[SearchDocument]) -> Cut:
-        """Have a batch cut. Raises `EOFError` when the process was ended from outside."""
-        self._here.send(batch)
-        cut: Cut = self._here.recv()
+        """Have a batch cut, this one or one sent before it: the next is there when one is done.
+
+        Raises `EOFError` when the process was ended from outside."""
+        with self._sending:
+            self._here.send(batch)
+        with self._receiving:
+            cut: Cut = self._here.recv()
         return cut
 
     def end(self) -> None:
@@ -137,9 +144,10 @@ def help_out(descriptor: int) -> None:
     """What a helping process does until the other end is closed."""
     connection = Connection(descriptor)
     vocabulary = connection.recv()
-    while True:
-        try:
-            batch = connection.recv()
-        except (EOFError, ConnectionError):
-            return
-        connection.send(cut_all(batch, vocabulary))
+    with ThreadPoolExecutor(1) as sending:  # the other end is slow to take what it gets
+        while True:
+            try:
+                batch = connection.recv()
+            except (EOFError, ConnectionError):
+                return
+            sending.submit(connection.send, cut_all(batch, vocabulary))

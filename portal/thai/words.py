@@ -1,7 +1,7 @@
 """The words of a text as a search compares them: abbreviations whole, digits and case as one, punctuation apart."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -38,7 +38,7 @@ class Word:
 
 def cut(text: str, vocabulary: Vocabulary) -> list[Word]:
     """Return the words of `text`, normalised, in order; their `shown` joined are the normalised text."""
-    text = normalise(_SURROGATES.sub("", text))
+    text = _normalised(text)
     found: list[Word] = []
     position = 0
     for match in _abbreviations(vocabulary.abbreviations).finditer(text):
@@ -59,8 +59,17 @@ def cluster_runs(text: str) -> list[list[str]]:
 
     A phrase of clusters is an exact match inside a run. It crosses no blank: ทะเล ในปี does not hold ทะเลใน.
     """
+    return _runs(_normalised(text))
+
+
+def cluster_runs_of(cut_words: Iterable[Word]) -> list[list[str]]:
+    """Return the same of a text that was cut into words: it is normalised already."""
+    return _runs("".join(word.shown for word in cut_words))
+
+
+def _runs(text: str) -> list[list[str]]:
     runs: list[list[str]] = [[]]
-    for cluster in clusters(normalise(_SURROGATES.sub("", text))):
+    for cluster in clusters(text):
         if token := _token(cluster):
             runs[-1].append(token)
         elif runs[-1]:
@@ -71,6 +80,10 @@ def cluster_runs(text: str) -> list[list[str]]:
 def key_of(short: str) -> str:
     """Return an abbreviation's letters and digits alone, by which its spellings are the same: สพฐ., ส.พ.ฐ., สพฐ."""
     return _NOT_KEY.sub("", to_arabic(normalise(short)).casefold())[:LONGEST_TOKEN]
+
+
+def _normalised(text: str) -> str:
+    return normalise(_SURROGATES.sub("", text))
 
 
 def _plain(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
