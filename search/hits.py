@@ -47,7 +47,7 @@ def read_back(matches: Sequence[Match], looked: Looked) -> tuple[Hit, ...]:
     found = readable_pages().filter(pk__in=[match.page for match in matches]).only(*SHOWN)
     pages = {page.pk: page for page in found}
     sources = {ContentType.objects.get_for_model(model).pk: source for model, source in sources_by_model().items()}
-    above = _titles_above(pages.values())
+    above = _crumbs_above(pages.values())
     files = _files(matches, looked)
     return tuple(
         _hit(match, pages[match.page], sources[pages[match.page].content_type_id], above, files, looked)
@@ -60,7 +60,7 @@ def _hit(
     match: Match,
     page: Any,
     source: SearchSource,
-    above: Mapping[str, Page],
+    above: Mapping[str, Crumb],
     files: Mapping[int, tuple[FoundFile, ...]],
     looked: Looked,
 ) -> Hit:
@@ -74,7 +74,7 @@ def _hit(
         source.icon,
         _marked_title(page.title, match, looked),
         extract(match.text.body, looked.marks) if match.text else (),
-        tuple(Crumb(one.title, one.get_url() or "") for path in _paths_above(page.path) if (one := above.get(path))),
+        tuple(above[path] for path in _paths_above(page.path) if path in above),
         timezone.localdate(first) if first else None,
         files.get(page.pk, ()),
     )
@@ -90,10 +90,11 @@ def _paths_above(path: str) -> list[str]:
     return [path[:end] for end in range(TOP + STEP, len(path), STEP)]
 
 
-def _titles_above(pages: Iterable[Any]) -> dict[str, Page]:
+def _crumbs_above(pages: Iterable[Any]) -> dict[str, Crumb]:
     """Published pages above; whoever may read a page may read those, a restriction reaches down."""
     paths = {path for page in pages for path in _paths_above(page.path)}
-    return {page.path: page for page in Page.objects.live().filter(path__in=paths).only(*SHOWN)} if paths else {}
+    found = Page.objects.live().filter(path__in=paths).only(*SHOWN) if paths else ()
+    return {page.path: Crumb(page.title, page.get_url() or "") for page in found}
 
 
 def _files(matches: Sequence[Match], looked: Looked) -> dict[int, tuple[FoundFile, ...]]:
