@@ -67,6 +67,8 @@ class WorkManualPage(KnowledgePage):
         *KnowledgePage.knowledge_panels,
     ]
 
+    routes_unread = True
+
     class Meta:
         verbose_name = _("work manual")
         verbose_name_plural = _("work manuals")
@@ -74,7 +76,8 @@ class WorkManualPage(KnowledgePage):
     def route(self, request, path_components):
         """Below the manual's own address stands the whole of it on one page, under the same guards."""
         if path_components == [ONE_PAGE] and not self.get_children().filter(slug=ONE_PAGE).exists():
-            return RouteResult(super().route(request, []).page, kwargs={"is_one_page": True})
+            whole = type(self).objects.get(pk=self.pk) if self.get_deferred_fields() else self
+            return RouteResult(whole.route(request, []).page, kwargs={"is_one_page": True})
         return super().route(request, path_components)
 
     def get_template(self, request, *args, is_one_page=False, **kwargs):
