@@ -67,12 +67,12 @@ def served() -> Iterator[int]:
 
 
 @contextmanager
-def started() -> Iterator[tuple[int, int]]:
-    """The same; gives the port and the process whose children answer."""
+def started(workers: int = 2) -> Iterator[tuple[int, int]]:
+    """The same; gives the port and the process whose children answer, so many of them."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    options = ["--bind", f"127.0.0.1:{port}", "--workers", "2", "--threads", "4", "--timeout", "300"]
+    options = ["--bind", f"127.0.0.1:{port}", "--workers", str(workers), "--threads", "4", "--timeout", "300"]
     server = subprocess.Popen(
         [sys.executable, "-m", "gunicorn", "portal.wsgi", *options, "--log-level", "warning"],
         cwd=ROOT,
