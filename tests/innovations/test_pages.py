@@ -152,7 +152,7 @@ def test_a_page_costs_the_same_however_long_it_is(client, home, rows, django_ass
     files = [PageAttachment(document=make_document(f"ไฟล์ {number}")) for number in range(rows)]
     work = full_practice(home, authors=authors, pictures=pictures, attachments=files)
     client.get(work.url)  # renditions are made once
-    with django_assert_num_queries(37):
+    with django_assert_num_queries(36):
         client.get(work.url)
 
 
