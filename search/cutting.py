@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -150,4 +151,13 @@ def help_out(descriptor: int) -> None:
                 batch = connection.recv()
             except (EOFError, ConnectionError):
                 return
-            sending.submit(connection.send, cut_all(batch, vocabulary))
+            sending.submit(_send, connection, cut_all(batch, vocabulary))
+
+
+def _send(connection: Connection, cut: Cut) -> None:
+    """Whoever waits for a batch that cannot be sent is told by the end of this process."""
+    try:
+        connection.send(cut)
+    except BaseException:
+        traceback.print_exc()
+        os._exit(1)

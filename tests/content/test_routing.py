@@ -44,3 +44,9 @@ def test_the_whole_manual_on_one_page_is_read(home, process, rf, client):
     assert found.kwargs == {"is_one_page": True}
     assert not found.page.get_deferred_fields()
     assert client.get(f"{manual.url}nothing/at-all/").status_code == 404
+
+
+def test_a_kind_with_a_way_of_its_own_is_read(home, process, rf):
+    found, _asked = routed(home.specific, rf, f"{process.url}chart/")
+    assert found.kwargs == {"is_chart": True}
+    assert not found.page.get_deferred_fields()
