@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, starmap
+from functools import lru_cache
+from itertools import chain, pairwise, starmap
 from typing import TYPE_CHECKING, Final
 
-from portal.thai.words import Vocabulary, Word, cluster_runs_of, cut
+from portal.thai.words import Vocabulary, cluster_runs_of, cut
 
 from .tree import StoredFile, StoredText
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 JOINT: Final = "\x1f"  # the engines split there; it is never shown
 LINK: Final = "+"  # between the clusters of one token; no cluster is or holds it
 LINKED: Final = 3  # clusters of a token
+MOST_LABELS: Final = 5_000  # kept while pages are cut
 BARRIER: Final = "¶"  # a token that no question holds, so that no phrase reaches from one part into the next
 
 
@@ -35,31 +37,56 @@ class AnalysedDocument:
     text: StoredText
 
 
-def analyse(document: SearchDocument, vocabulary: Vocabulary) -> AnalysedDocument:
-    """Cut a page into words and clusters."""
-    title, body = cut(document.title, vocabulary), cut(document.body, vocabulary)
-    files = [(file, cut(file.title, vocabulary), cut(file.text, vocabulary)) for file in document.attachments]
-    labels = [cut(label, vocabulary) for label in document.labels]
-    in_clusters = [title, body, *labels, *(part for _file, *parts in files for part in parts)]
-    return AnalysedDocument(
-        document.page,
-        document.kind,
-        document.date,
-        {"kind": (document.kind,), **document.facets},
-        {
-            "title": _tokens([title]),
-            "body": _tokens([body]),
-            "labels": _tokens(labels),
-            "files": _tokens([part for _file, *parts in files for part in parts]),
-            "pairs": JOINT.join([*_pairs(title), *_pairs(body)]),
-            "clusters": _linked_runs([run for part in in_clusters for run in cluster_runs_of(part)]),
-        },
-        StoredText(
-            _shown(title),
-            _shown(body),
-            tuple(StoredFile(file.document, _shown(head), _shown(text)) for file, head, text in files),
-        ),
-    )
+class Analyser:
+    """Cuts pages into words and clusters; what many of them bear, such as the name of a network, only once."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._label = lru_cache(maxsize=MOST_LABELS)(self._part)
+
+    def analyse(self, document: SearchDocument) -> AnalysedDocument:
+        """Make one page ready for an engine."""
+        title, body = self._part(document.title), self._part(document.body)
+        files = [(file, self._part(file.title), self._part(file.text)) for file in document.attachments]
+        labels = [self._label(label) for label in document.labels]
+        in_files = [part for _file, *parts in files for part in parts]
+        runs = chain.from_iterable(part.runs for part in (title, body, *labels, *in_files))
+        return AnalysedDocument(
+            document.page,
+            document.kind,
+            document.date,
+            {"kind": (document.kind,), **document.facets},
+            {
+                "title": _with_barriers([title.tokens]),
+                "body": _with_barriers([body.tokens]),
+                "labels": _with_barriers(label.tokens for label in labels),
+                "files": _with_barriers(part.tokens for part in in_files),
+                "pairs": JOINT.join(starmap(pair, chain(pairwise(title.tokens), pairwise(body.tokens)))),
+                "clusters": _linked_runs(list(runs)),
+            },
+            StoredText(
+                title.shown,
+                body.shown,
+                tuple(StoredFile(file.document, head.shown, text.shown) for file, head, text in files),
+            ),
+        )
+
+    def _part(self, text: str) -> _Part:
+        words = cut(text, self._vocabulary)
+        return _Part(
+            JOINT.join([word.shown for word in words]),
+            [word.token for word in words if word.token],
+            cluster_runs_of(words),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A text as it is shown, its words and the runs of its clusters."""
+
+    shown: str
+    tokens: list[str]
+    runs: list[list[str]]
 
 
 def linked(run: Sequence[str]) -> tuple[str, ...]:
@@ -80,18 +107,6 @@ def pair(one: str, other: str) -> str:
 def plain(shown: str) -> str:
     """Text as stored for extracts -> text as people read it."""
     return shown.replace(JOINT, "")
-
-
-def _shown(words: list[Word]) -> str:
-    return JOINT.join(word.shown for word in words)
-
-
-def _pairs(words: list[Word]) -> Iterator[str]:
-    return starmap(pair, pairwise(word.token for word in words if word.token))
-
-
-def _tokens(parts: Iterable[list[Word]]) -> str:
-    return _with_barriers([word.token for word in part if word.token] for part in parts)
 
 
 def _with_barriers(parts: Iterable[list[str]]) -> str:

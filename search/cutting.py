@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Final
 
 from portal.thai.words import LONGEST_TOKEN
 
-from .analysis import JOINT, AnalysedDocument, analyse
+from .analysis import JOINT, AnalysedDocument, Analyser
 
 if TYPE_CHECKING:
     from portal.thai.words import Vocabulary
@@ -42,12 +42,12 @@ class Cut:
     failures: dict[int, str] = field(default_factory=dict)
 
 
-def cut_all(documents: Iterable[SearchDocument], vocabulary: Vocabulary) -> Cut:
+def cut_all(documents: Iterable[SearchDocument], analyser: Analyser) -> Cut:
     """Cut documents; one that this fails for, such as a plugin's that is no text, does not stop the others."""
     done = Cut()
     for document in documents:
         try:
-            ready = analyse(document, vocabulary)
+            ready = analyser.analyse(document)
         except Exception as error:
             done.failures[document.page] = f"{type(error).__name__}: {error}"
         else:
@@ -78,7 +78,7 @@ class Cutters:
     """Shares batches among processes, of which there is room for so many at once."""
 
     def __init__(self, vocabulary: Vocabulary, helpers: Sequence[_Helper], threads: ThreadPoolExecutor) -> None:
-        self._vocabulary, self._threads, self._room = vocabulary, threads, (AT_ONCE + 1) * len(helpers)
+        self._analyser, self._threads, self._room = Analyser(vocabulary), threads, (AT_ONCE + 1) * len(helpers)
         self._idle: SimpleQueue[_Helper] = SimpleQueue()
         for helper in [*helpers] * AT_ONCE:
             self._idle.put(helper)
@@ -90,7 +90,7 @@ class Cutters:
             if len(under_way) < self._room:
                 under_way.append(self._threads.submit(self._have_cut, batch))
             else:
-                yield cut_all(batch, self._vocabulary)
+                yield cut_all(batch, self._analyser)
             while under_way and under_way[0].done():
                 yield under_way.popleft().result()
         for cut in under_way:
@@ -144,14 +144,14 @@ def _words_of(document: AnalysedDocument) -> set[str]:
 def help_out(descriptor: int) -> None:
     """What a helping process does until the other end is closed."""
     connection = Connection(descriptor)
-    vocabulary = connection.recv()
+    analyser = Analyser(connection.recv())
     with ThreadPoolExecutor(1) as sending:  # the other end is slow to take what it gets
         while True:
             try:
                 batch = connection.recv()
             except (EOFError, ConnectionError):
                 return
-            sending.submit(_send, connection, cut_all(batch, vocabulary))
+            sending.submit(_send, connection, cut_all(batch, analyser))
 
 
 def _send(connection: Connection, cut: Cut) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 from typing import Final
 
 from portal.thai.digits import to_arabic, to_thai
@@ -68,13 +68,7 @@ def cluster_runs_of(cut_words: Iterable[Word]) -> list[list[str]]:
 
 
 def _runs(text: str) -> list[list[str]]:
-    runs: list[list[str]] = [[]]
-    for cluster in clusters(text):
-        if token := _token(cluster):
-            runs[-1].append(token)
-        elif runs[-1]:
-            runs.append([])
-    return [run for run in runs if run]
+    return [list(run) for is_run, run in groupby(map(_token, clusters(text)), bool) if is_run]
 
 
 def key_of(short: str) -> str:
@@ -87,8 +81,12 @@ def _normalised(text: str) -> str:
 
 
 def _plain(text: str, vocabulary: Vocabulary) -> Iterator[Word]:
-    for shown in words(text, vocabulary.words):
-        yield Word(shown, _token(shown))
+    return map(_word, words(text, vocabulary.words))
+
+
+@lru_cache(maxsize=50_000)
+def _word(shown: str) -> Word:
+    return Word(shown, _token(shown))
 
 
 @lru_cache(maxsize=50_000)
