@@ -13,6 +13,7 @@ from tantivy import Query
 
 from .base import IndexBuild, SearchUnavailable
 from .embedded_schema import as_document, open_index
+from .memory import give_back_what_is_freed
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,6 +68,7 @@ class Build(IndexBuild):
         self._store = store
         self._folder = folder
         self._added: set[int] = set()
+        give_back_what_is_freed()
         with _changing():
             self._index: Index = open_index(folder)
             self._writer: IndexWriter | None = self._index.writer(LARGE_HEAP, 1)
