@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Final
 
 from . import indexed_words, lexicon
+from .analysis import Analyser
 from .backends import get_backend
 from .cutting import cut_all
 from .learning import learn, telling
@@ -25,7 +26,7 @@ def bring_up_to_date(pages: Collection[int]) -> dict[int, str]:
     before = backend.stored(list(pages))
     reading = read(pages)
     learn(chain.from_iterable(map(telling, reading.documents)), lexicon.current().vocabulary.words)
-    cut = cut_all(reading.documents, lexicon.current().vocabulary)
+    cut = cut_all(reading.documents, Analyser(lexicon.current().vocabulary))
     if cut.documents:
         backend.index(cut.documents)
     failures = reading.failures | cut.failures

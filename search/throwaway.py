@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 from django.conf import settings
 
 from .address import ClusterAddress, Credentials, engine_address
+from .analysis import Analyser
 from .backends.embedded import EmbeddedBackend
 from .cutting import cut_all
 from .known_words import KnownWords
@@ -62,10 +63,10 @@ def _build(
     backend: SearchBackend, documents: Iterable[SearchDocument], vocabulary: Vocabulary, progress: Callable[[int], None]
 ) -> KnownWords:
     words: set[str] = set()
-    rest, done = iter(documents), 0
+    analyser, rest, done = Analyser(vocabulary), iter(documents), 0
     with backend.rebuild() as build:
         while batch := list(islice(rest, BATCH)):
-            cut = cut_all(batch, vocabulary)
+            cut = cut_all(batch, analyser)
             build.add(cut.documents)
             words |= cut.words
             done += len(batch)

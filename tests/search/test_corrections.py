@@ -6,7 +6,7 @@ import pytest
 
 from portal.thai.spelling import is_right, skeleton, slip
 from search import word_memory
-from search.analysis import BARRIER, JOINT, analyse
+from search.analysis import BARRIER, JOINT, Analyser
 from search.backends.embedded import EmbeddedBackend
 from search.corrections import MOST_CORRECTIONS, corrections
 from search.documents import SearchDocument
@@ -62,7 +62,10 @@ def ask(db, backend):
 
 
 def analysed():
-    return [analyse(SearchDocument(at, "page", text[:30], text), LEXICON.vocabulary) for at, text in enumerate(TEXTS)]
+    return [
+        Analyser(LEXICON.vocabulary).analyse(SearchDocument(at, "page", text[:30], text))
+        for at, text in enumerate(TEXTS)
+    ]
 
 
 def bare(word: str) -> str:
@@ -201,7 +204,7 @@ def test_nothing_is_offered_that_finds_nothing(ask, backend):
 
 def test_a_word_indexed_since_is_known_at_once(ask, backend):
     assert ask("ฟุตซอร์") == []
-    page = analyse(SearchDocument(99, "page", "ฟุตซอล", ""), LEXICON.vocabulary)
+    page = Analyser(LEXICON.vocabulary).analyse(SearchDocument(99, "page", "ฟุตซอล", ""))
     backend.index([page])
     IndexedWord.objects.create(word="ฟุตซอล", bare="ฟุตซอล")
     assert ask("ฟุตซอร์") == [("spelling", "ฟุตซอล")]

@@ -4,7 +4,7 @@ from time import process_time
 
 import pytest
 
-from search.analysis import analyse
+from search.analysis import Analyser
 from search.answering import find
 from search.documents import SearchDocument, SearchQuery
 from search.extracts import extract
@@ -53,10 +53,10 @@ def test_no_question_is_an_error_or_slow(ask):
 
 
 def test_no_page_is_slow_to_cut_and_none_loses_its_text(known):
-    analyse(SearchDocument(1, "document", "ก", "ก"), known.vocabulary)
+    Analyser(known.vocabulary).analyse(SearchDocument(1, "document", "ก", "ก"))
     for name, text in hostile_texts().items():
         assert len(text) == LENGTH, name
         started = process_time()
-        cut = analyse(SearchDocument(1, "document", text[:200], text), known.vocabulary)
+        cut = Analyser(known.vocabulary).analyse(SearchDocument(1, "document", text[:200], text))
         assert process_time() - started < PAGE, name
         assert cut.text.body or not text.strip("\u200b\u202e\u202c\u0e48"), name

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from search.analysis import analyse
+from search.analysis import Analyser
 from search.backends.embedded import EmbeddedBackend
 from search.documents import AttachedText
 from search.golden.reading import golden_set
@@ -36,7 +36,7 @@ def both(prefix, tmp_path):
     golden = golden_set()
     words = {word for group in golden.synonyms for word in group} | {"นิเทศภายใน", "ตะกร้าหนังสือ"}
     lexicon = lexicon_of(golden.abbreviations, golden.synonyms, words)
-    pages = [analyse(document, lexicon.vocabulary) for document in documents(golden)]
+    pages = [Analyser(lexicon.vocabulary).analyse(document) for document in documents(golden)]
     engines = (EmbeddedBackend(tmp_path / "search"), cluster(prefix))
     for engine in engines:
         fill(engine, *pages)

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from portal.thai.words import Vocabulary, cluster_runs, tokens_of
-from search.analysis import AnalysedDocument, analyse
+from search.analysis import AnalysedDocument, Analyser
 from search.documents import AttachedText, SearchDocument
 from search.tree import Answer, Node, Phrase, Question, StoredText, Term
 
@@ -16,7 +16,7 @@ def page(number, title="เรื่อง", body="", *, kind="manual", date=Non
     document = SearchDocument(
         number, kind, title, body, date, facets, tuple(labels), tuple(AttachedText(*file) for file in files)
     )
-    return analyse(document, PLAIN)
+    return Analyser(PLAIN).analyse(document)
 
 
 def bare(number) -> AnalysedDocument:
