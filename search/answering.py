@@ -11,7 +11,7 @@ from . import lexicon
 from .asking import Asked, ask
 from .backends import get_backend
 from .corrections import corrections
-from .counting import as_facets
+from .counting import LabelsOf, as_facets, read_labels
 from .documents import Notice, Results
 from .facets import all_facets
 from .hits import Looked, read_back
@@ -42,7 +42,7 @@ class Found:
     notices: tuple[Notice, ...] = ()
 
 
-def answer(query: SearchQuery) -> Results:
+def answer(query: SearchQuery, labels_of: LabelsOf = read_labels) -> Results:
     """Understand, ask the engine, read the hits back from the database. Raises `SearchUnavailable`.
 
     A question that finds nothing as typed is answered as it was probably meant, with a notice; `query.is_literal`
@@ -58,7 +58,7 @@ def answer(query: SearchQuery) -> Results:
         total,
         min(query.page, _pages(total, query.size)),
         _pages(total, query.size),
-        as_facets(facets, found.asked.answer.counts, query.chosen),
+        as_facets(facets, found.asked.answer.counts, query.chosen, labels_of),
         (*found.notices, Notice("behind")) if is_behind else found.notices,
         recommended_for(query.text, known) if query.page == 1 and query.text else (),
         found.near,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.contrib.contenttypes.models import ContentType
 
-from portal.content.models import KnowledgePage, LearningArea, LearningAreaTag, PageReach, PageSchool, School
+from portal.content.models import KnowledgePage, LearningArea, LearningAreaTag, PageSchool, School
 
 from .reading import sources_by_model
 
@@ -47,19 +47,18 @@ class Belonging:
 
 
 def belonging_of(keys: Collection[int]) -> dict[int, Belonging]:
-    """Of pages by their keys; four queries however many they are, and those of the sources that know of awards."""
+    """Of pages by their keys; three queries however many they are, and those of the sources that know of awards."""
     if not keys:
         return {}
     tags = LearningAreaTag.objects.filter(content_object__in=keys).order_by("tag__order")
     areas = _grouped(tags, "tag", "content_object_id")
     schools = _grouped(PageSchool.objects.filter(page__in=keys), "school", "page_id")
-    uses = dict(PageReach.objects.filter(page__in=keys).values_list("page", "uses"))
-    pages = KnowledgePage.objects.filter(pk__in=keys).values_list("pk", "academic_year", "content_type")
-    rows = list(pages)
-    awards = _awards({pk: kind for pk, _year, kind in rows})
+    pages = KnowledgePage.objects.filter(pk__in=keys)
+    rows = list(pages.values_list("pk", "academic_year", "reach__uses", "content_type"))
+    awards = _awards({pk: kind for pk, _year, _uses, kind in rows})
     return {
-        pk: Belonging(tuple(areas[pk]), tuple(schools[pk]), year, awards.get(pk, ""), uses.get(pk, 0))
-        for pk, year, _kind in rows
+        pk: Belonging(tuple(areas[pk]), tuple(schools[pk]), year, awards.get(pk, ""), uses or 0)
+        for pk, year, uses, _kind in rows
     }
 
 

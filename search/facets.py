@@ -118,9 +118,9 @@ def check_facets(app_configs: Sequence[AppConfig] | None = None, **_options: Any
 
 
 def kind_labels(keys: Iterable[str]) -> dict[str, str]:
-    """The names of kinds of pages."""
-    named = {source.kind: str(source.label) for source in search_sources()}
-    return {key: named[key] for key in keys if key in named}
+    """The names of kinds of pages, in the order of the plugins."""
+    wanted = set(keys)
+    return {source.kind: str(source.label) for source in search_sources() if source.kind in wanted}
 
 
 def area_labels(keys: Iterable[str]) -> dict[str, str]:

@@ -20,8 +20,8 @@ class PageFacet:
 
     `name` is its stable key in addresses, lower-case ASCII. `keys_of(pages)` gives the keys of many pages in few
     queries: page key -> facet keys. `labels_of(keys)` gives what visitors read today, in their language; a key it
-    leaves out is not shown. Smaller `order` comes first; `is_ordered`: values stay in the order of `labels_of`, else
-    the most frequent come first."""
+    leaves out is not shown, and which others are asked for changes neither a label nor the order. Smaller `order` comes
+    first; `is_ordered`: values stay in the order of `labels_of`, else the most frequent come first."""
 
     name: str
     label: str | Promise

@@ -22,7 +22,8 @@ from . import answering, log, log_later
 from .backends import SearchUnavailable
 from .belonging import with_belonging
 from .documents import Notice, Results
-from .forms import Asked, is_understood, read
+from .forms import is_understood, read
+from .kept_labels import kept_labels
 from .links import Door, front_door
 from .presenting import present
 from .rate_limits import seconds_to_wait
@@ -78,7 +79,7 @@ def search(request: HttpRequest) -> HttpResponse:
     parts = parts_of(request, "search") if is_understood(request.GET) else None
     if parts is not None and parts.is_whole:
         return _again(request, parts.known)
-    shown = _answered(read(request.GET), front_door())
+    shown = _answered(request, front_door())
     response = render(request, "search/results.html", shown.context, status=shown.status)
     note: Counting | None = None
     if _is_new_question(shown):
@@ -103,7 +104,7 @@ def search_at(request: HttpRequest, door: Door, template: str, context: Mapping[
     elif wait := seconds_to_wait(request, "page"):
         response = _told_to_wait(request, template, wait, door, context)
     else:
-        shown = _answered(read(request.GET), door)
+        shown = _answered(request, door)
         response = _kept(request, render(request, template, {**context, **shown.context}, status=shown.status))
     patch_vary_headers(response, ["HX-Request"])
     return response
@@ -125,7 +126,7 @@ def opensearch(request: HttpRequest) -> HttpResponse:
 def _changed_parts(request: HttpRequest, door: Door, context: Mapping[str, Any]) -> HttpResponse:
     if wait := seconds_to_wait(request, "page"):
         return _told_to_wait(request, "search/live.html", wait, door, context)
-    shown = _answered(read(request.GET), door)
+    shown = _answered(request, door)
     response = render(request, "search/live.html", {**context, **shown.context}, status=shown.status)
     is_typing = request.headers.get("HX-Trigger-Name") == "q"
     patch_cache_control(response, no_store=True)
@@ -145,10 +146,11 @@ def _kept(request: HttpRequest, response: HttpResponse, note: Counting | None = 
     return keep_with_query(response) if is_understood(request.GET) else response
 
 
-def _answered(asked: Asked, door: Door) -> _Shown:
+def _answered(request: HttpRequest, door: Door) -> _Shown:
+    asked = read(request.GET)
     query = door.entered(asked.query)
     try:
-        results = answering.answer(query)
+        results = answering.answer(query, kept_labels(request))
     except SearchUnavailable:
         return _Shown(query, Results(), door, is_down=True)
     if door.fixed:

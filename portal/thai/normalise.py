@@ -12,7 +12,7 @@ _LINE_ENDS: Final = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _INVISIBLE: Final = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
 )
-_PRIVATE: Final = str.maketrans(PRIVATE_GLYPHS)
+_PRIVATE: Final = re.compile("[\uf700-\uf71a]")
 _STRAY_LAKKHANGYAO: Final = re.compile(f"(?<![ฤฦ]){LAKKHANGYAO}")
 
 
@@ -22,7 +22,8 @@ def normalise(text: str) -> str:
     Only what cannot be meant otherwise is changed; tone marks are never dropped, words never respelt.
     Run `portal.thai.damage.find_damage` first where the faults themselves are wanted.
     """
-    text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text)).translate(_PRIVATE)
+    text = _INVISIBLE.sub("", _LINE_ENDS.sub("\n", text))
+    text = _PRIVATE.sub(lambda match: PRIVATE_GLYPHS[match[0]], text)
     text = unicodedata.normalize("NFC", text).replace("เเ", "แ")
     if LAKKHANGYAO in text:
         text = _STRAY_LAKKHANGYAO.sub(SARA_AA, text)

@@ -38,12 +38,13 @@ _LABELS: Final = (
 )
 _MONTHS: Final = "|".join(map(re.escape, (*MONTHS, *MONTHS_SHORT)))
 _WHOLE: Final = re.compile(
+    r"(?=[ก-ฮเ-ไ0-9๐-๙])(?:"  # no mark, vowel, blank or Latin letter begins one: asked once instead of each time
     rf"(?<![ก-๎.])[ปม]\. ?{_NUMBER}(?: ?[-–—] ?(?:[ปม]\. ?)?{_NUMBER})?"
     rf"|{_NUMBER} (?:{_MONTHS})(?: (?:พ\.ศ\. )?[0-9๐-๙]{{2,4}})?"
     rf"|(?:{_LABELS}) ?{_NUMBER}(?:/{_NUMBER})?"
     rf"|{_NUMBER} ?(?:{_UNITS})"
     r"|(?<![ก-๎])(?:สพป|สพม|สพฐ|ผอ|รร|ศน|อบต|อบจ|ศธ)\. ?(?P<name>[ก-๎]{0,40})"
-    rf"|{'|'.join(sorted(_COMPOUNDS.split(), key=len, reverse=True))}"
+    rf"|{'|'.join(sorted(_COMPOUNDS.split(), key=len, reverse=True))})"
 )
 _REPEATED: Final = re.compile("(?<=[ก-๎])[ \u00a0]ๆ")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
@@ -42,8 +43,9 @@ class EmbeddedBackend(SearchBackend):
     def search(self, question: Question) -> Answer:
         """Answer a question."""
         index = self._store.current()
-        with _reading():
+        with _reading(), ThreadPoolExecutor(1, "search-counts") as beside:
             searcher, schema = index.searcher(), index.schema
+            counts = beside.submit(_counts, searcher, schema, question) if question.counted else None
             asked = as_query(question.tree, schema)
             query = filtered(asked, question.chosen, schema)
             total, ranked = _ranked(searcher, query, question)
@@ -53,7 +55,7 @@ class EmbeddedBackend(SearchBackend):
                     Match(page, score, stored_text(searcher.doc(address)) if question.wants_text else None)
                     for page, score, address in ranked
                 ),
-                _counts(searcher, schema, question),
+                counts.result() if counts else {},
             )
 
     def matching(self, tree: Node, chosen: Mapping[str, Sequence[str]] | None = None) -> Iterator[int]:

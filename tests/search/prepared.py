@@ -27,7 +27,7 @@ class PreparedEngine:
         self.asked: list[SearchQuery] = []
         self.wider = Results()  # the answer to a question without filters
 
-    def answer(self, query: SearchQuery) -> Results:
+    def answer(self, query: SearchQuery, labels_of: object = None) -> Results:
         self.asked.append(query)
         if isinstance(self.results, Exception):
             raise self.results

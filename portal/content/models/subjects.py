@@ -1,7 +1,9 @@
 """Learning areas of the curriculum, and free tags."""
 
+from functools import lru_cache
+
 from django.db import models
-from django.urls import reverse
+from django.urls import get_script_prefix, reverse
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
@@ -35,7 +37,7 @@ class LearningArea(ThaiTag):
 
     def get_absolute_url(self) -> str:
         """The public page of the area: what is published about it."""
-        return reverse("area", args=[self.code])
+        return _address(self.code, get_script_prefix())
 
     @property
     def label(self) -> str:
@@ -66,3 +68,8 @@ class PageTag(ItemBase):
 
     tag = models.ForeignKey(KnowledgeTag, related_name="tagged_pages", on_delete=models.CASCADE)
     content_object = ParentalKey("content.KnowledgePage", related_name="page_tags", on_delete=models.CASCADE)
+
+
+@lru_cache(maxsize=64)  # a list of pages asks for each of them
+def _address(code: str, _prefix: str) -> str:
+    return reverse("area", args=[code])
