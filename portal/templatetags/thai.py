@@ -2,10 +2,12 @@
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
+from html import escape
 
 from django import template
 from django.utils.formats import date_format, number_format
-from django.utils.html import conditional_escape, escape
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
@@ -18,6 +20,7 @@ register = template.Library()
 
 _TAG = re.compile(r"(<[^>]*>)")
 _KILO = 1024
+_SHORT = 200  # letters
 
 
 @register.filter
@@ -53,7 +56,8 @@ def iso_date(value: datetime | None) -> str:
 @register.filter
 def nb(value: object) -> SafeString:
     """Plain text, escaped, with each word that browsers would break wrongly in a span that keeps it whole."""
-    return mark_safe(_with_spans(str(value), escape))  # noqa: S308 - every piece is escaped
+    text = str(value)
+    return _kept_whole(text) if len(text) <= _SHORT else _whole(text)
 
 
 @register.filter
@@ -72,6 +76,13 @@ def file_size_thai(size: int | None) -> str:
     if size < _KILO * _KILO:
         return _("%(size)s KB") % {"size": number_format(max(1, round(size / _KILO)))}
     return _("%(size)s MB") % {"size": number_format(round(size / _KILO / _KILO, 1), 1)}
+
+
+def _whole(text: str) -> SafeString:
+    return mark_safe(_with_spans(text, escape))  # noqa: S308 - every piece is escaped
+
+
+_kept_whole = lru_cache(maxsize=4096)(_whole)  # names, dates and titles stand on page after page
 
 
 def _with_spans(text: str, write) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Any
@@ -80,7 +79,7 @@ def filter_values(name: str, values: Sequence[FacetValue]) -> SafeString:
     counts = {value.count: _counted(value.count) for value in values}
     boxes = [
         f'<label class="check"><input type="checkbox" id="f-{name}-{(key := escape(value.key))}" name="{name}" '
-        f'value="{key}"{" checked" if value.is_chosen else ""}><span{colour.format(key)}>{_whole(value.label)}</span> '
+        f'value="{key}"{" checked" if value.is_chosen else ""}><span{colour.format(key)}>{nb(value.label)}</span> '
         f"{counts[value.count]}</label>"
         for value in values
     ]
@@ -90,11 +89,6 @@ def filter_values(name: str, values: Sequence[FacetValue]) -> SafeString:
 def _counted(pages: int) -> str:
     number, unit = number_format(pages, use_l10n=True, force_grouping=True), ngettext("result", "results", pages)
     return f'<span class="n">{number}<span class="vh"> {escape(unit)}</span></span>'
-
-
-@lru_cache(maxsize=2048)
-def _whole(label: str) -> SafeString:
-    return nb(label)
 
 
 def _marks(pieces: Marked) -> list[tuple[int, int]]:
