@@ -31,11 +31,10 @@ _MACHINE: Final = re.compile(
 )
 
 
-def note(text: str, total: int, agent: str = "", times: int = 1) -> None:
-    """Count the question `text`, which found `total` pages; never fails, and keeps nothing that looks personal.
-
-    `agent` is what the browser calls itself: crawlers are not counted. `times`: so often it was asked."""
-    question = "" if is_crawler(agent) else kept_form(text)
+def note(text: str, total: int, times: int = 1) -> None:
+    """Count the question `text`, which found `total` pages and was asked so many times; never fails, and keeps nothing
+    that looks personal."""
+    question = kept_form(text)
     if not question:
         return
     try:
@@ -53,7 +52,8 @@ def kept_form(text: str) -> str:
 
 
 def is_crawler(agent: str) -> bool:
-    """Whether it calls itself a crawler, a monitor or the like. One that does not is not told from people."""
+    """Whether a browser calls itself a crawler, a monitor or the like: those are not counted. One that does not is not
+    told from people."""
     return _MACHINE.search(agent) is not None
 
 

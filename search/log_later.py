@@ -1,4 +1,4 @@
-"""Questions that were answered from the page cache are counted too, a few seconds later and many at once."""
+"""Questions are counted a few seconds later and many at once: an answer, kept or new, waits for no write."""
 
 from __future__ import annotations
 
@@ -22,11 +22,12 @@ _lock = Lock()
 
 def note(text: str, total: int, request: HttpRequest) -> None:
     """As `log.note`, without making this visitor wait for the database."""
-    if log.is_crawler(request.headers.get("User-Agent", "")):
+    question = "" if log.is_crawler(request.headers.get("User-Agent", "")) else log.kept_form(text)
+    if not question:
         return
     with _lock:
         is_first = not _waiting
-        _waiting[text, total] += 1
+        _waiting[question, total] += 1
     if is_first:
         timer = Timer(SECONDS, _write_and_close)
         timer.daemon = True

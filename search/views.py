@@ -18,7 +18,7 @@ from portal.caching.parts import FRAME, keep_parts, parts_of
 from portal.content.models import OfficeSettings
 from portal.thai.segment import words
 
-from . import answering, log, log_later
+from . import answering, log_later
 from .backends import SearchUnavailable
 from .belonging import with_belonging
 from .documents import Notice, Results
@@ -81,10 +81,9 @@ def search(request: HttpRequest) -> HttpResponse:
         return _again(request, parts.known)
     shown = _answered(request, front_door())
     response = render(request, "search/results.html", shown.context, status=shown.status)
-    note: Counting | None = None
-    if _is_new_question(shown):
-        log.note(shown.meant, shown.results.total, request.headers.get("User-Agent", ""))
-        note = partial(log_later.note, shown.meant, shown.results.total)
+    note = partial(log_later.note, shown.meant, shown.results.total) if _is_new_question(shown) else None
+    if note is not None:
+        note(request)
     keep_parts(request, response, known=note)
     return _kept(request, response, note)
 

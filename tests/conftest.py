@@ -7,6 +7,7 @@ from django.db import connection
 
 from home.models import HomePage
 from portal.plugins import activation
+from search import log_later
 from tests import factories
 from tests.migrated import into_memory, migrated_database
 from tests.search.index import SearchIndex
@@ -41,6 +42,14 @@ def ask_again_what_is_active():
     activation.forget()
     yield
     activation.forget()
+
+
+@pytest.fixture(autouse=True)
+def counted_by_hand(monkeypatch):
+    """No thread writes into the database of another test: `log_later.write()` counts what was asked."""
+    monkeypatch.setattr(log_later, "SECONDS", 3600)
+    yield
+    log_later._waiting.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -4,16 +4,7 @@ import pytest
 
 from portal.caching import parts
 from portal.content.models import OfficeSettings
-from search import log_later
 from tests.factories import make_manual, make_manual_index, make_process
-
-
-@pytest.fixture(autouse=True)
-def counted_by_hand(monkeypatch):
-    """No thread writes into the database of another test: `log_later.write()` does it."""
-    monkeypatch.setattr(log_later, "SECONDS", 3600)
-    yield
-    log_later._waiting.clear()
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from search import log_later
 from search.models import SearchedQuery
 from tests.browser.content import make_content
 from tests.factories import make_admin, make_law, make_private
@@ -68,8 +69,6 @@ def test_a_draft_in_preview_is_put_together_from_nothing(put_together, process):
 
 @pytest.mark.parametrize("keeps", ["PAGE_CACHE_MEGABYTES", "PAGE_PARTS_MEGABYTES"])
 def test_a_question_is_counted_each_time_though_it_is_answered_from_memory(put_together, settings, keeps):
-    from search import log_later
-
     settings.PAGE_CACHE_MEGABYTES = settings.PAGE_PARTS_MEGABYTES = 0
     setattr(settings, keeps, 8)
     make_law()

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from wagtail.contrib.search_promotions.models import Query, QueryDailyHits, SearchPromotion
 
+from search import log_later
 from search.documents import Recommendation
 from search.models import Abbreviation, SearchedQuery
 from search.promotions import recommended_for
@@ -140,6 +141,7 @@ def test_the_list_and_the_chooser_count_with_the_portals_log_and_nothing_else(ad
     SearchedQuery.objects.create(text="นิเทศ", day=timezone.localdate(), asked=7)
     SearchedQuery.objects.create(text="ใบลา", day=timezone.localdate(), asked=3)
     admin_client.get("/search/?q=นิเทศ")
+    log_later.write()
 
     assert not QueryDailyHits.objects.exists()
     row = admin_client.get(reverse("wagtailsearchpromotions:index")).context["object_list"][0]

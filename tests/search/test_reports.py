@@ -10,6 +10,7 @@ from django.contrib.auth.models import Group, Permission
 from django.urls import reverse
 from django.utils import timezone
 
+from search import log_later
 from search.documents import Results
 from search.models import DictionaryWord, SearchedQuery, SynonymGroup
 
@@ -211,5 +212,6 @@ def test_a_search_on_the_site_reaches_the_report_but_no_name(admin_client, prepa
     prepared.results = Results()
     for question in ("ไม่มีสิ่งนี้ในคลัง", "นายสมชาย ใจดี"):
         assert admin_client.get("/search/", {"q": question}).status_code == 200
+    log_later.write()
 
     assert rows(admin_client, FAILED) == [("ไม่มีสิ่งนี้ในคลัง", 1, 1)]

@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 
+from search import log_later
 from search.draining import drain
 from search.models import Abbreviation, DictionaryWord, SearchedQuery
 from tests import factories
@@ -70,4 +71,5 @@ def test_the_log_knows_what_was_asked_and_found_but_not_filters_and_further_page
     client.get("/api/suggest/?q=ไปรา")
     client.get("/search/?q=ไปราชการ", headers={"user-agent": "Mozilla/5.0 (compatible; Googlebot/2.1)"})
 
+    log_later.write()
     assert list(SearchedQuery.objects.values_list("text", "asked", "found_nothing")) == [("ไปราชการ", 1, 0)]
