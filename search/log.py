@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Final
 
@@ -31,17 +33,25 @@ _MACHINE: Final = re.compile(
 )
 
 
-def note(text: str, total: int, times: int = 1) -> None:
-    """Count the question `text`, which found `total` pages and was asked so many times; never fails, and keeps nothing
-    that looks personal."""
-    question = kept_form(text)
-    if not question:
+def note(text: str, total: int) -> None:
+    """Count the question `text`, which found `total` pages."""
+    note_all({(text, total): 1})
+
+
+def note_all(asked: Mapping[tuple[str, int], int]) -> None:
+    """Count questions: (text, pages found) -> how many times. Never fails, and keeps nothing that looks personal."""
+    times: Counter[tuple[str, bool]] = Counter()
+    for (text, total), number in asked.items():
+        if question := kept_form(text):
+            times[question, total == 0] += number
+    if not times:
         return
     try:
         with short_wait(), transaction.atomic():
-            _count(question, times, found_nothing=total == 0)
+            for (question, found_nothing), number in times.items():
+                _count(question, number, found_nothing=found_nothing)
     except DatabaseError:
-        logger.exception("A question could not be counted; the search itself went on.")
+        logger.exception("%s questions could not be counted; the search itself went on.", times.total())
 
 
 def kept_form(text: str) -> str:

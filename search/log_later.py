@@ -41,8 +41,7 @@ def write() -> None:
     with _lock:
         counted = dict(_waiting)
         _waiting.clear()
-    for (text, total), times in counted.items():
-        log.note(text, total, times=times)
+    log.note_all(counted)
 
 
 def _write_and_close() -> None:
