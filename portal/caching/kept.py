@@ -24,37 +24,43 @@ _NOT_KEPT: Final = frozenset({"content-length", "date", "set-cookie"})
 AlsoDo = Callable[["HttpRequest"], object]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Kept:
-    """An answer with all its headers. `until` is when it has to be made anew, in seconds since 1970."""
+    """An answer with all its headers. `until` is when it has to be made anew, in seconds since 1970; `packed` is there
+    from when the first browser takes it so."""
 
     status: int
     headers: tuple[tuple[str, str], ...]
     body: bytes
-    packed: bytes
     etag: str
     modified: int
     until: float
     also: AlsoDo | None
+    packs: bool
+    packed: bytes = b""
 
     @property
     def size(self) -> int:
         """About so many bytes of memory."""
-        return len(self.body) + len(self.packed) + 1500
+        return len(self.body) * (5 if self.packs else 4) // 4 + 1500
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """The response to a request that may have it."""
         if self.also is not None:
             self.also(request)
-        is_packed = bool(self.packed) and _takes_packed(request)
-        body = self.packed if is_packed else self.body
-        response = HttpResponse(b"" if request.method == "HEAD" else body, status=self.status)
+        response = HttpResponse(self.body, status=self.status, headers=dict(self.headers))
+        return self.given(request, response)
+
+    def given(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        """The response with what this request takes of it: the bytes packed, none, or only that nothing has changed."""
         headers = response.headers
-        for name, value in self.headers:
-            headers[name] = value
-        headers["Content-Length"] = str(len(body))
-        if is_packed:
+        if self.packs and _takes_packed(request):
+            self.packed = self.packed or gzip.compress(self.body, _LEVEL, mtime=0)
+            response.content = self.packed
             headers["Content-Encoding"] = "gzip"
+        headers["Content-Length"] = str(len(response.content))
+        if request.method == "HEAD":
+            response.content = b""
         return unchanged(request, response, self.etag, self.modified)
 
 
@@ -68,11 +74,11 @@ def keep(response: HttpResponse, *, until: float, packs: bool, also: AlsoDo | No
         response.status_code,
         tuple((name, value) for name, value in response.items() if name.lower() not in _NOT_KEPT),
         body,
-        gzip.compress(body, _LEVEL, mtime=0) if packs else b"",
         response.headers["ETag"],
         int(time()),
         until,
         also,
+        packs,
     )
 
 

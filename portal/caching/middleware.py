@@ -86,7 +86,7 @@ class PageCacheMiddleware:
             also=getattr(response, "also_when_kept", None),
         )
         self.store.put(number, shelf, key, kept, kept.size)
-        return unchanged(request, response, kept.etag, kept.modified)
+        return kept.given(request, response)
 
 
 def _is_for_all(response: HttpResponse, unknown_cookies: set[str]) -> bool:

@@ -55,6 +55,15 @@ def test_without_a_cache_the_headers_are_the_same_and_nothing_is_kept(cached, se
     assert cached.get(process.url, headers={"if-none-match": made["ETag"]}).status_code == 304
 
 
+def test_who_asks_first_gets_the_page_packed_too(cached, process):
+    first = cached.get(process.url, headers={"accept-encoding": "gzip"})
+    assert first["Content-Encoding"] == "gzip" and int(first["Content-Length"]) == len(first.content)
+    assert gzip.decompress(first.content) == cached.get(process.url).content
+    assert cached.head(process.url, headers={"accept-encoding": "gzip"})["Content-Length"] == first["Content-Length"]
+    again = cached.get(process.url, headers={"accept-encoding": "gzip", "if-none-match": first["ETag"]})
+    assert again.status_code == 304
+
+
 def test_pages_go_packed_to_those_who_can_unpack(cached, process):
     made = cached.get(process.url)
     packed = cached.get(process.url, headers={"accept-encoding": "br, gzip"})
