@@ -57,7 +57,6 @@ def drain(
         while monotonic() - started < seconds:
             if not _round(own, monotonic() - started < spare, patience, drained):
                 break
-    IndexChange.objects.filter(done_at__lt=timezone.now() - KEPT).delete()
     return drained
 
 
@@ -87,6 +86,8 @@ def _round(own: list[int], is_open: bool, patience: float, drained: Drained) -> 
         with turn(patience) as is_ours:
             changes = _next(own, is_open) if is_ours else []
             _apply(changes, drained)
+            if is_ours and not changes:
+                IndexChange.objects.filter(done_at__lt=timezone.now() - KEPT).delete()
     except SearchUnavailable as error:
         _leave(changes, str(error), later=False)
         drained.unavailable = str(error)

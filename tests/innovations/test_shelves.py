@@ -90,6 +90,6 @@ def test_a_shelf_costs_the_same_whatever_stands_on_it(client, home, search_index
         shelf.add_child(instance=page)
     search_index.catch_up()
     client.get(shelf.url)  # what a process keeps
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(21):
         page = look(client, f"{shelf.url}?level=p1")
     assert len(titles(page)) == 10
