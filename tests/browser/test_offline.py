@@ -77,6 +77,27 @@ def test_a_manual_page_that_was_opened_is_read_without_a_connection(visit, manua
     expect(tab.locator(".kept-note")).to_have_count(0)
 
 
+RETURNS_ON_LEAVING = """addEventListener("beforeunload", () => setTimeout(() => dispatchEvent(new Event("online"))))"""
+
+
+def test_a_returning_connection_reloads_a_copy_but_calls_nobody_back(visit, manual):
+    path, other = manual["process"].url, manual["never opened"].url
+    tab = visit(path)
+    wait_until_kept(tab, path)
+    for shown, next_page in ((path, other), (other, path)):
+        tab.context.set_offline(True)
+        tab.goto(shown)
+        tab.evaluate(RETURNS_ON_LEAVING)
+        tab.goto(next_page)
+        tab.wait_for_timeout(500)
+        assert tab.url.endswith(next_page)
+
+        tab.goto(shown)
+        tab.context.set_offline(False)
+        expect(tab.locator(".kept-note, #kept")).to_have_count(0)
+        expect(tab.get_by_role("heading", level=1)).to_be_visible()
+
+
 def test_nothing_but_public_manual_pages_is_kept(visit, manual, home):
     path, private = manual["process"].url, manual["private"].url
     tab = visit(path)

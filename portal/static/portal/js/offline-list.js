@@ -16,7 +16,6 @@
   if (location.pathname !== section.dataset.here) {
     for (const line of document.querySelectorAll("[data-missed]")) line.textContent = line.dataset.missed;
     document.title = document.querySelector("h1").textContent;
-    addEventListener("online", () => location.reload());
   }
 
   function entry(request, page) {

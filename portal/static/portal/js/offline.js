@@ -4,6 +4,7 @@
   const told = document.currentScript?.dataset;
   if (!told) return;
   const { lang } = document.documentElement;
+  const ON_THE_WAY = 10000; // ms that a page may take to come
 
   // ---- A kept copy says that it is one, and from when ----
   const { kept } = document.documentElement.dataset;
@@ -19,7 +20,16 @@
     const day = new Intl.DateTimeFormat(calendar, { day: "numeric", month: "long", year: "numeric" }).formatToParts(new Date(kept));
     const words = day.filter((part) => part.type !== "era").map((part) => part.value).join("").trim();
     note.textContent = told.note.replace("DATE", words);
-    addEventListener("online", () => location.reload());
+  }
+
+  // ---- What stands in for a page makes room when the connection is back, unless its reader is on the way to another ----
+  const standIn = document.getElementById("kept");
+  if (kept || (standIn && location.pathname !== standIn.dataset.here)) {
+    let left = -Infinity;
+    addEventListener("beforeunload", () => { left = performance.now(); });
+    addEventListener("online", () => {
+      if (performance.now() - left > ON_THE_WAY) location.reload();
+    });
   }
 
   // ---- The worker: not for those who are signed in, whose pages are theirs alone ----
