@@ -15,8 +15,10 @@ from asgiref.local import Local
 from django.db.models import F
 from django.utils import timezone
 
+from portal.later import Later
+
 from . import outbox
-from .backends import SearchUnavailable, get_backend
+from .backends import SearchBusy, SearchUnavailable, get_backend
 from .differences import Differences, compare, settle, settle_branch
 from .indexing import AT_ONCE, bring_up_to_date
 from .learning import pages_with
@@ -29,6 +31,7 @@ OWN_SECONDS: Final = 5.0  # that a request may take for its own changes; the tim
 SPARE_SECONDS: Final = 1.0  # until which it helps with what others left
 PATIENCE: Final = 2.0  # seconds that a request waits for its turn; whose turn it is looks for more when it ends
 KEPT: Final = timedelta(days=1)  # that done changes are kept: no rebuild takes longer
+SOON: Final = 3.0  # seconds until a process tries again what came while another merged the index
 LONGEST_DELAY: Final = timedelta(hours=1)  # between two attempts at a page that cannot be read
 
 _thread = Local()  # `.is_draining`: what changes meanwhile is taken up by the round that runs
@@ -36,11 +39,13 @@ _thread = Local()  # `.is_draining`: what changes meanwhile is taken up by the r
 
 @dataclass(slots=True)
 class Drained:
-    """How many changes were applied, how many could not be, and why the engine did not take the rest."""
+    """How many changes were applied, how many could not be, and why the engine did not take the rest: it does not
+    answer, or `is_busy` and takes them in some seconds."""
 
     done: int = 0
     failed: int = 0
     unavailable: str = ""
+    is_busy: bool = False
 
 
 def drain(
@@ -62,7 +67,8 @@ def drain(
 
 def drain_after_commit(changes: Sequence[int] = (), **_signal: Any) -> None:
     """What a transaction changed is found when its request is answered. Publishing succeeds whatever happens here."""
-    drain(changes, seconds=OWN_SECONDS, spare=SPARE_SECONDS)
+    if drain(changes, seconds=OWN_SECONDS, spare=SPARE_SECONDS).is_busy:
+        _again.ask()
 
 
 def settle_everything() -> Differences:
@@ -88,6 +94,9 @@ def _round(own: list[int], is_open: bool, patience: float, drained: Drained) -> 
             _apply(changes, drained)
             if is_ours and not changes:
                 IndexChange.objects.filter(done_at__lt=timezone.now() - KEPT).delete()
+    except SearchBusy:
+        drained.is_busy = True
+        return False
     except SearchUnavailable as error:
         _leave(changes, str(error), later=False)
         drained.unavailable = str(error)
@@ -154,3 +163,12 @@ def _marked() -> Iterator[None]:
         yield
     finally:
         _thread.is_draining = False
+
+
+def _drain_again() -> None:
+    """Nobody waits for this one."""
+    if drain().is_busy:
+        _again.ask()
+
+
+_again: Final = Later(SOON, _drain_again)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import atexit
 from collections import Counter
-from threading import Lock, Timer
+from threading import Lock
 from typing import TYPE_CHECKING, Final
 
-from django.db import connections
+from portal.later import Later
 
 from . import log
 
@@ -29,11 +29,9 @@ def note(text: str, total: int, request: HttpRequest) -> None:
         is_first = not _waiting
         _waiting[question, total] += 1
     if is_first:
-        timer = Timer(SECONDS, _write_and_close)
-        timer.daemon = True
-        timer.start()
         atexit.unregister(write)
         atexit.register(write)
+        _soon.ask()
 
 
 def write() -> None:
@@ -44,8 +42,4 @@ def write() -> None:
     log.note_all(counted)
 
 
-def _write_and_close() -> None:
-    try:
-        write()
-    finally:
-        connections.close_all()
+_soon: Final = Later(SECONDS, write)

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from time import monotonic
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from django.utils import timezone
@@ -19,6 +20,7 @@ from . import indexed_words, lexicon, outbox
 from .backends import SearchUnavailable, get_backend
 from .cutting import cutters
 from .draining import Drained, drain
+from .indexing import portions
 from .learning import learnable
 from .models import DictionaryWord, IndexChange
 from .reading import read, readable_pages
@@ -58,6 +60,7 @@ def rebuild(progress: Progress = lambda done, total: None, processes: int | None
     as always, and once more to the new one. `processes` cut text beside this one; None: as many as are worth it."""
     done, started = Rebuilt(), timezone.now() - MARGIN
     with get_backend().rebuild() as build:
+        before = _known(started)
         done.learnt = _learn_everything()
         indexed_words.replace(_write_all(build, done, progress, processes))
         with turn(PATIENCE) as is_ours:
@@ -65,9 +68,9 @@ def rebuild(progress: Progress = lambda done, total: None, processes: int | None
                 raise SearchUnavailable(_("Another process has been writing the search index for too long."))
             build.publish()
             generation.bump()  # pages that show what was found are made anew
-            _apply_again(started)
+            _settle(started, before)
     outbox.look_again(done.failures)
-    done.caught_up = drain()
+    _catch_up(done.caught_up)
     return done
 
 
@@ -97,10 +100,33 @@ def _documents(pages: Sequence[int], done: Rebuilt) -> Iterator[list[SearchDocum
         yield reading.documents
 
 
-def _apply_again(started: datetime) -> None:
-    """What was applied to the old index while the new one was written may have been read before it changed."""
-    meanwhile = IndexChange.objects.filter(done_at__gte=started)
-    meanwhile.update(done_at=None, due_at=timezone.now())
+def _known(started: datetime) -> set[int]:
+    """The changes of which every page is read hereafter: those that wait, and those just applied to the old index."""
+    due = IndexChange.objects.due().values_list("pk", flat=True)
+    return {*due, *IndexChange.objects.filter(done_at__gte=started).values_list("pk", flat=True)}
+
+
+def _settle(started: datetime, before: set[int]) -> None:
+    """Changes from `before` the new index holds. What was applied to the old one since then may have been read too
+    early: it is applied again."""
+    now = timezone.now()
+    for some in portions(sorted(before)):
+        IndexChange.objects.waiting().filter(pk__in=some).update(done_at=now, error="")
+    meanwhile = set(IndexChange.objects.filter(done_at__gte=started).values_list("pk", flat=True)) - before
+    for some in portions(sorted(meanwhile)):
+        IndexChange.objects.filter(pk__in=some).update(done_at=None, due_at=now)
+
+
+def _catch_up(caught_up: Drained) -> None:
+    """Apply what came meanwhile; the index may be merged by then. What is left the timer takes up."""
+    end = monotonic() + PATIENCE
+    while True:
+        drained = drain()
+        caught_up.done += drained.done
+        caught_up.failed += drained.failed
+        caught_up.unavailable, caught_up.is_busy = drained.unavailable, drained.is_busy
+        if not drained.is_busy or monotonic() > end:
+            return
 
 
 def _learn_everything() -> int:

@@ -17,6 +17,10 @@ class SearchUnavailable(RuntimeError):
     """The engine does not answer, or holds no index yet; the portal says so and goes on."""
 
 
+class SearchBusy(SearchUnavailable):
+    """Another writer has the index for some seconds more, and every change is taken up then. Searches go on."""
+
+
 class OutdatedIndex(SearchUnavailable):
     """The index was written by another version of the portal: `manage.py rebuild_search_index` writes it anew."""
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from django.utils.translation import gettext as _
 from filelock import FileLock, Timeout
 
-from .base import OutdatedIndex, SearchUnavailable
+from .base import OutdatedIndex, SearchBusy, SearchUnavailable
 from .embedded_schema import FORMAT, open_index
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
     from tantivy import Index
 
-PATIENCE: Final = 10.0  # seconds that a writer waits for another one
+PATIENCE: Final = 2.0  # seconds that a writer waits for another one, which may be merging segments
+LONGEST_MERGE: Final = 600.0  # seconds that a new index waits for it
 _Stamp = tuple[int, int, int]
 
 
@@ -68,9 +69,10 @@ class IndexStore:
         name: str = pointer["folder"]
         return name
 
-    def begin_writing(self) -> FileLock:
-        """Take the lock of writers, which any thread may release; what is read then is what the last of them left."""
-        return self._lock("write.lock", PATIENCE, _("Another process has been writing the search index for too long."))
+    def begin_writing(self, patience: float = PATIENCE) -> FileLock:
+        """Take the lock of writers, which any thread may release; what is read then is what the last of them left.
+        Raises `SearchBusy` after `patience` seconds."""
+        return self._lock("write.lock", patience, _("Another process has been writing the search index for too long."))
 
     @contextmanager
     def building(self) -> Iterator[Path]:
@@ -91,7 +93,7 @@ class IndexStore:
 
     def point_at(self, folder: Path) -> None:
         """Put a built folder in use, at once, and drop the others. For holders of the lock of builders."""
-        lock = self.begin_writing()
+        lock = self.begin_writing(LONGEST_MERGE)
         try:
             pointer = self.path / "current.new"
             with pointer.open("w") as file:
@@ -114,7 +116,7 @@ class IndexStore:
         try:
             lock.acquire()
         except Timeout as error:
-            raise SearchUnavailable(reason) from error
+            raise SearchBusy(reason) from error
         except OSError as error:
             raise SearchUnavailable(_("The search index cannot be written: %(reason)s") % {"reason": error}) from error
         return lock

@@ -37,7 +37,14 @@ LAYERS = {
 # Composes by name, and is imported by Django alone.
 SETTINGS = "portal.settings"
 # Small modules of the root that every layer may use, since they know nothing of the others.
-FREE = {"portal.templatetags", "portal.translations", "portal.jobs", "portal.exports", "portal.preferences"}
+FREE = {
+    "portal.templatetags",
+    "portal.translations",
+    "portal.jobs",
+    "portal.later",
+    "portal.exports",
+    "portal.preferences",
+}
 
 
 def modules() -> dict[str, Path]:

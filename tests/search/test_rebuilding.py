@@ -6,11 +6,13 @@ import shutil
 import signal
 import subprocess
 import sys
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from manuals.models import ManualChapterPage
 from search import rebuilding
@@ -85,6 +87,18 @@ def test_changes_that_waited_before_are_applied(search_index, chapters, manual):
     assert search_index.waiting
     rebuild()
     assert not IndexChange.objects.waiting().exists()
+    assert not differences()
+
+
+def test_what_the_new_index_holds_is_not_written_again(search_index, chapters, manual):
+    """A commit after the build would have its segments merged, and others wait for that."""
+    chapters[0].title = "เพิ่งเผยแพร่และอยู่ในดัชนีแล้ว"
+    chapters[0].save_revision().publish()
+    search_index.catch_up()
+    factories.make_page(manual, ManualChapterPage, "หน้าที่รออยู่")
+    later = IndexChange.objects.create(page=chapters[1].pk, due_at=timezone.now() + timedelta(minutes=5))
+    assert rebuild().caught_up.done == 0
+    assert list(IndexChange.objects.waiting()) == [later], "looked at when it is due"
     assert not differences()
 
 
