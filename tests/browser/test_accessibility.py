@@ -1,6 +1,7 @@
 """axe on what is only there after somebody did something; `pages` looks at every screen as it is opened."""
 
 import pytest
+from playwright.sync_api import expect
 
 from .looking import AXE, axe_faults
 
@@ -27,5 +28,5 @@ def test_axe_finds_nothing_in_the_open_menu_of_a_phone(visit, addresses, scheme)
 def test_axe_finds_nothing_while_a_term_is_explained(visit, addresses, scheme, width):
     page = visit(addresses["process"], width=width, scheme=scheme)
     page.locator(".term").first.click()
-    assert page.locator(".gloss:popover-open").is_visible()
+    expect(page.locator(".gloss:popover-open")).to_be_visible()
     assert faults(page) == []

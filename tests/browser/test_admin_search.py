@@ -3,6 +3,7 @@
 import pytest
 from django.conf import settings
 from django.urls import reverse
+from playwright.sync_api import expect
 from wagtail.images.tests.utils import get_test_image_file
 
 from portal.content.models import PortalImage
@@ -40,7 +41,7 @@ def test_a_page_appears_while_its_word_is_half_typed(admin, home):
     page = admin("wagtailadmin_explore", index.pk)
     type_into(page, page.locator("main [name=q]"), "นิเท")
     page.locator("#listing-results", has_not_text="รายจ่าย").wait_for()
-    assert page.get_by_role("link", name="แนวการนิเทศติดตาม").first.is_visible()
+    expect(page.get_by_role("link", name="แนวการนิเทศติดตาม").first).to_be_visible()
 
 
 def test_a_picture_is_found_in_its_list(admin):
@@ -49,7 +50,7 @@ def test_a_picture_is_found_in_its_list(admin):
     page = admin("wagtailimages:index")
     type_into(page, page.locator("main [name=q]"), "ข้าว")
     page.locator("#listing-results", has_not_text="ป้ายข่าว").wait_for()
-    assert page.get_by_text("แปลงข้าว").first.is_visible()
+    expect(page.get_by_text("แปลงข้าว").first).to_be_visible()
 
 
 def test_a_page_is_chosen_by_a_word_inside_its_title(admin, home):
@@ -60,4 +61,4 @@ def test_a_page_is_chosen_by_a_word_inside_its_title(admin, home):
     page.locator(".page-results", has_text="พบ 1").wait_for()
     page.locator(".page-results .choose-page").click()
     page.locator("#id_redirect_page-chooser", has_text=wanted.title).wait_for()
-    assert page.locator("[name=redirect_page]").input_value() == str(wanted.pk)
+    expect(page.locator("[name=redirect_page]")).to_have_value(str(wanted.pk))

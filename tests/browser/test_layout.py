@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
+from playwright.sync_api import expect
 
 from tests import factories
 
@@ -42,20 +43,20 @@ def test_the_office_chooses_the_colour(visit, addresses):
 
 def test_the_menu_of_a_phone_opens_without_script(visit, addresses):
     page = visit("/", width=PHONE, script=False)
-    assert not page.locator(MENU_LINK).is_visible()
+    expect(page.locator(MENU_LINK)).to_be_hidden()
     page.locator(".menu summary").click()
-    assert page.locator(MENU_LINK).is_visible()
+    expect(page.locator(MENU_LINK)).to_be_visible()
 
 
 def test_the_menu_of_a_desk_is_open_without_script(visit, addresses):
-    assert visit("/", script=False).locator(MENU_LINK).is_visible()
+    expect(visit("/", script=False).locator(MENU_LINK)).to_be_visible()
 
 
 def test_the_menu_of_a_desk_is_opened_by_script_in_browsers_without_details_content(visit, addresses):
     page = visit("/")
     page.add_init_script("CSS.supports = () => false")
     page.reload()
-    assert page.locator("details.menu[open]").count() == 1
+    expect(page.locator("details.menu[open]")).to_have_count(1)
     page.set_viewport_size({"width": PHONE, "height": 800})
     page.locator("details.menu:not([open])").wait_for(state="attached", timeout=5000)  # milliseconds
 
@@ -64,13 +65,13 @@ def test_escape_closes_the_menu_of_a_phone(visit, addresses):
     page = visit("/", width=PHONE)
     page.locator(".menu summary").click()
     page.keyboard.press("Escape")
-    assert not page.locator(MENU_LINK).is_visible()
+    expect(page.locator(MENU_LINK)).to_be_hidden()
 
 
 def test_the_first_stop_of_the_keyboard_leads_to_the_content(visit, addresses):
     page = visit(addresses["glossary"])
     page.keyboard.press("Tab")
-    assert page.locator(".skip").is_visible()
+    expect(page.locator(".skip")).to_be_visible()
     page.keyboard.press("Enter")
     assert page.evaluate("document.activeElement.id") == "main"
 
@@ -88,7 +89,7 @@ def test_searching_works_by_keyboard_and_without_script(visit, addresses):
     page.keyboard.type("คู่มือ")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=*")
-    assert page.locator(".entries .entry").count() == 1
+    expect(page.locator(".entries .entry")).to_have_count(1)
 
 
 def test_thai_is_drawn_in_the_portals_own_type(visit, addresses):
@@ -101,8 +102,8 @@ def test_thai_is_drawn_in_the_portals_own_type(visit, addresses):
 def test_paper_shows_the_text_without_the_furniture(visit, addresses):
     page = visit(addresses["glossary"])
     page.emulate_media(media="print")
-    assert page.locator("main h1").is_visible()
-    assert page.locator(".brand").is_visible()
+    expect(page.locator("main h1")).to_be_visible()
+    expect(page.locator(".brand")).to_be_visible()
     for furniture in (".menu", ".find-slot", ".crumbs", ".site-foot nav"):
         assert not page.locator(furniture).filter(visible=True).count(), furniture
 

@@ -148,7 +148,7 @@ def test_signing_out_forgets_what_was_kept_and_signed_in_nothing_is(visit, manua
     tab.locator("input[name=password]").press("Enter")
     tab.goto(manual["never opened"].url)
     assert manual["never opened"].url not in tab.evaluate(PAGES)
-    assert tab.locator("script[data-worker]").count() == 0
+    expect(tab.locator("script[data-worker]")).to_have_count(0)
 
     tab.goto("/accounts/sign-out/")
     tab.locator("main form button").click()

@@ -54,13 +54,13 @@ def test_on_a_phone_the_contents_go_along_and_the_chart_opens_large_with_and_wit
     assert box["width"] <= view["width"]
     assert box["height"] <= view["height"]
     page.keyboard.press("Escape")
-    assert not page.locator(".zoomer").is_visible()
+    expect(page.locator(".zoomer")).to_be_hidden()
     assert opener.evaluate("element => element === document.activeElement")
 
     plain = visit(addresses["process"], width=360, script=False)
     plain.locator("a[data-zoom]").first.click()
     assert plain.url.endswith("/chart/")
-    assert plain.locator("figure svg[role=img]").is_visible()
+    expect(plain.locator("figure svg[role=img]")).to_be_visible()
 
 
 def test_texts_fit_a_phone_in_the_largest_text_and_thai_digits(visit, addresses):

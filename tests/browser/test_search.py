@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from manuals.models import WorkProcessPage
 from portal.content.models import LearningArea
@@ -79,7 +80,7 @@ def test_an_answer_that_comes_late_is_dropped(visit, found):
     held[0].abort()
     page.wait_for_timeout(200)  # milliseconds
     assert page.locator(".hits h2").all_inner_texts() == ["งานห้องสมุด"]
-    assert page.locator("#live-failed").is_hidden()
+    expect(page.locator("#live-failed")).to_be_hidden()
 
 
 def test_a_lost_connection_is_said(visit, found):
@@ -94,16 +95,16 @@ def test_a_filter_works_at_once_and_the_keyboard_stays_where_it_was(visit, found
     page.locator("#f-learning_area-ma").focus()
     page.keyboard.press("Space")
     settled(page, "learning_area=ma")
-    assert page.locator(".hits > li").count() == 2
+    expect(page.locator(".hits > li")).to_have_count(2)
     assert focused(page) == "f-learning_area-ma"
-    assert page.locator("#f-learning_area-ma").is_checked()
+    expect(page.locator("#f-learning_area-ma")).to_be_checked()
     page.locator("#f-learning_area-th").check()
     settled(page, "learning_area=th")
-    assert page.locator(".hits > li").count() == 4
+    expect(page.locator(".hits > li")).to_have_count(4)
     page.go_back()
     settled(page, "learning_area=ma$")
-    assert page.locator(".hits > li").count() == 2
-    assert not page.locator("#f-learning_area-th").is_checked()
+    expect(page.locator(".hits > li")).to_have_count(2)
+    expect(page.locator("#f-learning_area-th")).not_to_be_checked()
 
 
 def test_a_filter_is_taken_off_and_the_keyboard_goes_to_the_results(visit, found):
@@ -111,7 +112,7 @@ def test_a_filter_is_taken_off_and_the_keyboard_goes_to_the_results(visit, found
     page.locator(".chip").first.focus()
     page.keyboard.press("Enter")
     settled(page, "academic_year=2569$")
-    assert not page.locator("#f-learning_area-ma").is_checked()
+    expect(page.locator("#f-learning_area-ma")).not_to_be_checked()
     assert focused(page) == "results-title"
 
 
@@ -119,7 +120,7 @@ def test_the_order_changes_at_once(visit, found):
     page = visit(found)
     page.locator("#sort").select_option("date")
     settled(page, "sort=date")
-    assert page.locator(".hits h2").first.inner_text() == "งานนิเทศที่ 3"
+    expect(page.locator(".hits h2").first).to_have_text("งานนิเทศที่ 3")
 
 
 def test_a_long_list_of_values_can_be_looked_through(visit, found):
@@ -127,25 +128,25 @@ def test_a_long_list_of_values_can_be_looked_through(visit, found):
     assert page.locator("#filter-school_network .check:visible").count() < NETWORKS
     page.locator("#find-school_network").fill("ที่ 16")
     left = page.locator("#filter-school_network .check:visible")
-    assert left.count() == 1
+    expect(left).to_have_count(1)
     left.locator("input").check()
     settled(page, "school_network=")
     assert page.locator("#filter-school_network .check:visible").count() == 1  # what was unfolded and typed stays
     page.locator("#find-school_network").fill("ไม่มี")
-    assert page.locator("#filter-school_network .value-none").is_visible()
+    expect(page.locator("#filter-school_network .value-none")).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [PHONE, 1280])
 def test_filters_and_order_work_without_script(visit, found, width):
     page = visit(found, width=width, script=False)
     if width == PHONE:
-        assert not page.locator("#f-learning_area-ma").is_visible()
+        expect(page.locator("#f-learning_area-ma")).to_be_hidden()
         page.locator(".sheet-open").click()
     page.locator("#f-learning_area-ma").check()
     page.locator("#f-academic_year-2569").check()
     page.locator(".go .btn").click()
     assert "learning_area=ma" in page.url and "academic_year=2569" in page.url
-    assert page.locator(".hits > li").count() == 2
+    expect(page.locator(".hits > li")).to_have_count(2)
     page.locator("#find").press("Enter")
     assert "learning_area=ma" in page.url
     page.locator("#sort").select_option("date")
@@ -156,17 +157,17 @@ def test_filters_and_order_work_without_script(visit, found, width):
 def test_the_sheet_of_a_phone_opens_updates_and_closes(visit, found):
     page = visit(found, width=PHONE)
     page.locator(".sheet-open").click()
-    assert page.evaluate("document.activeElement.closest('.filters') !== null")
+    page.locator("#close-filters:focus").wait_for(timeout=PATIENCE)
     page.locator("#f-learning_area-ma").check()
     settled(page, "learning_area=ma")
     assert "2" in page.locator(".go p").inner_text()
-    assert page.locator("#filters").is_visible()
+    expect(page.locator("#filters")).to_be_visible()
     page.locator(".go .btn").click()
-    assert not page.locator("#filters").is_visible()
-    assert page.locator(".hits > li").count() == 2
+    expect(page.locator("#filters")).to_be_hidden()
+    expect(page.locator(".hits > li")).to_have_count(2)
     page.locator(".sheet-open").click()
     page.keyboard.press("Escape")
-    assert not page.locator("#filters").is_visible()
+    expect(page.locator("#filters")).to_be_hidden()
 
 
 def test_an_update_leaves_the_keyboard_on_the_button_it_has_reached(visit, found):
@@ -179,7 +180,7 @@ def test_an_update_leaves_the_keyboard_on_the_button_it_has_reached(visit, found
     settled(page, "learning_area=ma")
     assert not button.evaluate("button => button.isConnected")
     assert page.evaluate("document.activeElement.matches('.go .btn')")
-    assert page.locator("#filters").is_visible()
+    expect(page.locator("#filters")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
@@ -206,9 +207,9 @@ def test_suggestions_are_chosen_by_keyboard(visit, found, path):
     page.keyboard.press("ArrowDown")
     chosen = page.locator("[role=option][aria-selected=true]")
     assert box.get_attribute("aria-activedescendant") == chosen.get_attribute("id")
-    assert box.input_value() == chosen.locator("span").first.inner_text()
+    expect(box).to_have_value(chosen.locator("span").first.inner_text())
     page.keyboard.press("ArrowUp")
-    assert box.input_value() == "นิเทศ"
+    expect(box).to_have_value("นิเทศ")
     page.keyboard.press("Escape")
     assert (box.get_attribute("aria-expanded"), box.input_value()) == ("false", "นิเทศ")
     page.keyboard.press("ArrowDown")
@@ -222,11 +223,11 @@ def test_escape_calls_off_suggestions_on_their_way_and_then_empties_the_box(visi
     page = visit("/")
     page.locator("#find").press_sequentially("นิเทศ")
     page.keyboard.press("Escape")
-    assert page.locator("#find").input_value() == "นิเทศ"
+    expect(page.locator("#find")).to_have_value("นิเทศ")
     page.wait_for_timeout(600)
-    assert page.locator("#suggestions").is_hidden()
+    expect(page.locator("#suggestions")).to_be_hidden()
     page.keyboard.press("Escape")
-    assert page.locator("#find").input_value() == ""
+    expect(page.locator("#find")).to_have_value("")
 
 
 def test_enter_without_a_choice_searches_for_what_was_typed(visit, found):
@@ -234,7 +235,7 @@ def test_enter_without_a_choice_searches_for_what_was_typed(visit, found):
     suggested(page)
     page.keyboard.press("Enter")
     page.wait_for_url("**/search/?q=*", timeout=PATIENCE)
-    assert page.locator("#find").input_value() == "นิเทศ"
+    expect(page.locator("#find")).to_have_value("นิเทศ")
 
 
 def test_enter_belongs_to_the_input_method_while_it_writes(visit, found):
@@ -262,7 +263,7 @@ def test_the_slash_key_leads_to_the_search_unless_it_is_switched_off_or_written(
     assert focused(page) == "find"
     page.keyboard.press("End")
     page.keyboard.press("/")
-    assert page.locator("#find").input_value() == "นิเทศ/"
+    expect(page.locator("#find")).to_have_value("นิเทศ/")
     page.locator(".search-help summary").click()
     page.locator("[data-shortcut] button").click()
     page.locator("#results-title").focus()

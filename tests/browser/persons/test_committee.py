@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from innovations.models import Invitation, ReviewState, Score
 
@@ -33,8 +34,8 @@ def test_a_member_scores_is_told_what_she_forgot_and_sees_the_others_only_afterw
     choose(page, 3, leave_out=1)
     page.check("[name=has_no_interest]")
     page.locator("button[value=score]").click()
-    assert page.locator("fieldset.crit .errors").count() == 1
-    assert page.locator(".crit input:checked").count() == 3  # nothing chosen is lost
+    expect(page.locator("fieldset.crit .errors")).to_have_count(1)
+    expect(page.locator(".crit input:checked")).to_have_count(3)  # nothing chosen is lost
     choose(page, 3)
     page.locator("button[value=score]").click()
     page.locator(".score", has_text="75.00").wait_for()
@@ -55,5 +56,5 @@ def test_an_outsider_reads_and_scores_by_a_signed_link_without_an_account(portal
     page.locator("main", has_text="100.00").wait_for()
     assert Score.objects.get(invitation=link).submitted_at
     page.goto(reverse("review", args=[step.pk]))
-    assert page.locator("[name=password]").is_visible()  # the link opens nothing else
+    expect(page.locator("[name=password]")).to_be_visible()  # the link opens nothing else
     assert ReviewState.objects.get(pk=step.pk).is_open

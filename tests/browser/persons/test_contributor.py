@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from innovations.models import BestPracticePage, ReviewState
 from tests import factories
@@ -42,7 +43,7 @@ def test_she_sends_a_work(portal, shelf, width, script):
     page.locator("a[href$='/send/']").first.click()
     page.locator("main form .btn:not(.btn-quiet)").click()
     page.locator(".track [aria-current=step]").wait_for()
-    assert page.locator("main h1").inner_text() == title
+    expect(page.locator("main h1")).to_have_text(title)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     work = BestPracticePage.objects.get(draft_title=title)
     assert ReviewState.objects.get(work=work).status == ReviewState.STATUS_IN_PROGRESS and not work.live
@@ -73,10 +74,11 @@ def test_what_is_missing_is_named_with_a_way_to_it(portal, shelf):
     page = portal.open(reverse("my_works:start"), teacher(), width=360)
     page.locator("main .btn").click()
     message = page.locator(".errors")
-    assert message.is_visible() and page.locator("[name=title][aria-invalid=true]").count() == 1
+    expect(message).to_be_visible()
+    expect(page.locator("[name=title][aria-invalid=true]")).to_have_count(1)
     page.fill("[name=title]", "ยังไม่เสร็จ")
     page.locator("main .btn").click()
     page.wait_for_url("**/edit/about/")
     page.goto(page.url.replace("edit/about/", "send/"))
     page.locator(".note-clay a[href$='/edit/importance/']").click()
-    assert page.locator("[name=importance]").is_visible()
+    expect(page.locator("[name=importance]")).to_be_visible()

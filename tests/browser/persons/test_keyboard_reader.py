@@ -1,6 +1,7 @@
 """A reader without a mouse searches, filters and opens the third result. Tab, space and enter are all there is."""
 
 import pytest
+from playwright.sync_api import expect
 
 from manuals.models import WorkProcessPage
 from portal.content.models import LearningArea
@@ -66,7 +67,7 @@ def test_she_gets_to_the_third_result_and_opens_it(portal, processes, width, scr
     tab_to(page, ".hits > li:nth-child(3) h2 a")
     page.keyboard.press("Enter")
     page.wait_for_url(lambda address: "/search/" not in address)
-    assert page.locator("main h1").inner_text() == titles[2]
+    expect(page.locator("main h1")).to_have_text(titles[2])
 
 
 def test_the_keyboard_goes_through_a_page_and_out_of_it_again(portal, processes):

@@ -4,6 +4,7 @@ import time
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from .making import members, work_before_the_committee
 from .test_committee import choose
@@ -17,7 +18,7 @@ def test_what_the_committee_approved_is_found_at_once(portal, width):
     title = f"ห้องนิเทศออนไลน์ {width}"
     step = work_before_the_committee(title)
     visitor = portal.open(f"/search/?q={title}", width=width)  # also what a cache would keep
-    assert visitor.locator(".hits h2", has_text=title).count() == 0
+    expect(visitor.locator(".hits h2", has_text=title)).to_have_count(0)
     member = portal.open(reverse("review", args=[step.pk]), members()[2], width=width)
     choose(member, 4)
     member.check("[name=has_no_interest]")
@@ -30,5 +31,5 @@ def test_what_the_committee_approved_is_found_at_once(portal, width):
         if visitor.locator(".hits h2", has_text=title).count():
             break
     visitor.locator(".hits h2 a", has_text=title).click()
-    assert visitor.locator("main h1").inner_text() == title
-    assert visitor.locator("main", has_text="ระดับดีเยี่ยม").count() == 1
+    expect(visitor.locator("main h1")).to_have_text(title)
+    expect(visitor.locator("main", has_text="ระดับดีเยี่ยม")).to_have_count(1)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from .making import PASSWORD, sent_work, supervisor, teacher
 
@@ -29,18 +30,19 @@ def return_it(portal, work, width, script) -> None:
     page.locator("main .btn").click()
     page.get_by_role("link", name=work.title).click()
     page.locator("button[value=reject]").click()
-    assert page.locator(".errors").is_visible() and page.locator("[name=comment][aria-invalid=true]").count() == 1
+    expect(page.locator(".errors")).to_be_visible()
+    expect(page.locator("[name=comment][aria-invalid=true]")).to_have_count(1)
     page.fill("[name=comment]", ASKED)
     page.locator("button[value=reject]").click()
     page.wait_for_url(f"**{reverse('review_queue')}")
-    assert page.locator(f"#waits ~ ul a:text-is('{work.title}')").count() == 0
+    expect(page.locator(f"#waits ~ ul a:text-is('{work.title}')")).to_have_count(0)
 
 
 def correct_it(portal, work, width, script) -> None:
     """The author's side."""
     page = portal.open(reverse("my_works:list"), teacher(), width=width, java_script_enabled=script)
     page.locator(".work", has_text=work.title).get_by_role("link", name=work.title).click()
-    assert page.locator("blockquote", has_text=ASKED).is_visible()
+    expect(page.locator("blockquote", has_text=ASKED)).to_be_visible()
     page.locator("a[href$='/edit/results/']").first.click()
     page.fill("[name=results]", "ก่อนใช้ร้อยละ 31 หลังใช้ร้อยละ 88")
     with page.expect_navigation():

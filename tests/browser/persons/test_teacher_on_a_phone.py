@@ -1,6 +1,7 @@
 """A teacher on a phone looks for a best practice in mathematics of her network. Her thumb is all she uses."""
 
 import pytest
+from playwright.sync_api import expect
 
 from innovations.models import BestPracticePage, ResearchPage
 from portal.content.models import LearningArea, PageSchool
@@ -46,6 +47,6 @@ def test_she_finds_it_and_reads_it_without_a_keyboard(portal, works, script):
     page.locator("#results:not(.htmx-request):not(.htmx-settling)").wait_for()
     assert page.locator(".hits > li :is(h2, h3) a").all_inner_texts() == [WANTED]
     page.locator(".hits > li :is(h2, h3) a").tap()
-    assert page.locator("main h1").inner_text() == WANTED
-    assert page.locator("main").get_by_text("2569").first.is_visible()
+    expect(page.locator("main h1")).to_have_text(WANTED)
+    expect(page.locator("main").get_by_text("2569").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360

@@ -1,6 +1,7 @@
 """A visitor reads the second process of the manual and follows a law that it rests on."""
 
 import pytest
+from playwright.sync_api import expect
 
 from manuals.models import ProcessLaw
 from tests import factories
@@ -27,13 +28,13 @@ def test_he_reads_the_steps_sees_the_chart_and_gets_to_the_law_and_back(portal, 
     page = portal.open("/", width=width, java_script_enabled=script)
     page.locator("main").get_by_role("link", name="คู่มือการปฏิบัติงานศึกษานิเทศก์").first.click()
     page.locator(".toc li").nth(1).get_by_role("link").click()
-    assert page.locator("main h1").inner_text() == PROCESS
+    expect(page.locator("main h1")).to_have_text(PROCESS)
     chart = page.locator("svg[role=img]").first
     assert chart.is_visible() and PROCESS in chart.evaluate("(svg) => svg.textContent")
     actions = page.locator("ol.steps > li").all_inner_texts()
     assert len(actions) == 4 and "รวบรวมข้อมูล" in actions[0]
     page.locator(".part .docs a", has_text=LAW).click()
     assert LAW in page.locator("main h1").inner_text()
-    assert page.locator("main a[href='https://example.org/act']").is_visible()
+    expect(page.locator("main a[href='https://example.org/act']")).to_be_visible()
     page.locator("main").get_by_role("link", name=PROCESS).first.click()
-    assert page.locator("main h1").inner_text() == PROCESS
+    expect(page.locator("main h1")).to_have_text(PROCESS)

@@ -46,8 +46,9 @@
     document.querySelector(".sheet-open, #results-title")?.focus();
   }
 
+  // "toggle" comes a moment after the opening: whoever has chosen something by then stays there.
   form.addEventListener("toggle", () => {
-    if (isSheet()) form.querySelector("button.sheet-only")?.focus();
+    if (isSheet() && !form.contains(document.activeElement)) form.querySelector("button.sheet-only")?.focus();
   });
   // A thumb on the words of a choice takes the focus to what the sheet stands in: that is no way out.
   form.addEventListener("focusout", ({ relatedTarget: next }) => {
