@@ -31,7 +31,8 @@ OWN_SECONDS: Final = 5.0  # that a request may take for its own changes; the tim
 SPARE_SECONDS: Final = 1.0  # until which it helps with what others left
 PATIENCE: Final = 2.0  # seconds that a request waits for its turn; whose turn it is looks for more when it ends
 KEPT: Final = timedelta(days=1)  # that done changes are kept: no rebuild takes longer
-SOON: Final = 3.0  # seconds until a process tries again what came while another merged the index
+LOOK: Final = 0.1  # seconds between two looks of a process that merges the index at what others leave
+SOON: Final = 3.0  # seconds until a process tries again what it left to another
 LONGEST_DELAY: Final = timedelta(hours=1)  # between two attempts at a page that cannot be read
 
 _thread = Local()  # `.is_draining`: what changes meanwhile is taken up by the round that runs
@@ -67,8 +68,7 @@ def drain(
 
 def drain_after_commit(changes: Sequence[int] = (), **_signal: Any) -> None:
     """What a transaction changed is found when its request is answered. Publishing succeeds whatever happens here."""
-    if drain(changes, seconds=OWN_SECONDS, spare=SPARE_SECONDS).is_busy:
-        _again.ask()
+    _go_on(drain(changes, seconds=OWN_SECONDS, spare=SPARE_SECONDS))
 
 
 def settle_everything() -> Differences:
@@ -165,10 +165,21 @@ def _marked() -> Iterator[None]:
         _thread.is_draining = False
 
 
-def _drain_again() -> None:
-    """Nobody waits for this one."""
-    if drain().is_busy:
+def _go_on(drained: Drained) -> None:
+    """Nobody waits for these."""
+    if drained.is_busy:
         _again.ask()
+    elif get_backend().is_merging():
+        _for_others.ask()
+
+
+def _drain_again() -> None:
+    _go_on(drain())
+
+
+def _drain_for_others() -> None:
+    _go_on(drain() if IndexChange.objects.due().exists() else Drained())
 
 
 _again: Final = Later(SOON, _drain_again)
+_for_others: Final = Later(LOOK, _drain_for_others)

@@ -18,7 +18,7 @@ class SearchUnavailable(RuntimeError):
 
 
 class SearchBusy(SearchUnavailable):
-    """Another writer has the index for some seconds more, and every change is taken up then. Searches go on."""
+    """Another process has the index for some seconds more, and takes up what is left to it. Searches go on."""
 
 
 class OutdatedIndex(SearchUnavailable):
@@ -73,6 +73,10 @@ class SearchBackend(ABC):
     @abstractmethod
     def remove(self, pages: Iterable[int]) -> None:
         """Forget pages; searches no longer see them when this returns."""
+
+    def is_merging(self) -> bool:
+        """Whether this process holds back the writers of others for some seconds: it takes up what they leave."""
+        return False
 
     @abstractmethod
     def rebuild(self) -> AbstractContextManager[IndexBuild]:

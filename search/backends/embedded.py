@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
@@ -17,7 +16,8 @@ from .base import IndexBuild, IndexStatus, SearchBackend, SearchUnavailable
 from .embedded_query import as_query, filtered
 from .embedded_schema import stored_text
 from .embedded_store import IndexStore
-from .embedded_writing import Build, committed, let_go
+from .embedded_updates import Updates
+from .embedded_writing import Build
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,6 +39,7 @@ class EmbeddedBackend(SearchBackend):
 
     def __init__(self, path: Path) -> None:
         self._store = IndexStore(path)
+        self._updates = Updates(self._store)
 
     def search(self, question: Question) -> Answer:
         """Answer a question."""
@@ -88,11 +89,17 @@ class EmbeddedBackend(SearchBackend):
 
     def index(self, documents: Iterable[AnalysedDocument]) -> None:
         """Write pages and commit."""
-        self._write(remove=(), add=list(documents))
+        self._updates.write(remove=(), add=documents)
+        self._store.current()  # opened for the next question
 
     def remove(self, pages: Iterable[int]) -> None:
         """Forget pages and commit."""
-        self._write(remove=list(pages), add=())
+        self._updates.write(remove=pages, add=())
+        self._store.current()
+
+    def is_merging(self) -> bool:
+        """While tantivy merges what this process has written, which takes seconds once in a while."""
+        return self._updates.is_merging
 
     @contextmanager
     def rebuild(self) -> Iterator[IndexBuild]:
@@ -111,17 +118,6 @@ class EmbeddedBackend(SearchBackend):
 
     def check(self) -> None:
         """Open the index."""
-        self._store.current()
-
-    def _write(self, remove: Iterable[int], add: Iterable[AnalysedDocument]) -> None:
-        lock = self._store.begin_writing()
-        try:
-            writer = committed(self._store.current(), remove, add)
-        except BaseException:
-            lock.release()
-            raise
-        # found from here on; nobody waits for the merging of segments, which takes seconds once in a while
-        Thread(target=let_go, args=(writer, lock), name="search-merge").start()
         self._store.current()
 
 

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from tantivy import Index
 
-PATIENCE: Final = 2.0  # seconds that a writer waits for another one, which may be merging segments
+PATIENCE: Final = (
+    0.3  # seconds that a writer waits for another one; if that merges segments, it looks for what is left to it
+)
 LONGEST_MERGE: Final = 600.0  # seconds that a new index waits for it
 _Stamp = tuple[int, int, int]
 
@@ -69,6 +71,10 @@ class IndexStore:
         name: str = pointer["folder"]
         return name
 
+    def folder(self) -> Path:
+        """The folder in use."""
+        return self.path / self.current_name()
+
     def begin_writing(self, patience: float = PATIENCE) -> FileLock:
         """Take the lock of writers, which any thread may release; what is read then is what the last of them left.
         Raises `SearchBusy` after `patience` seconds."""
@@ -107,8 +113,7 @@ class IndexStore:
 
     def size(self) -> int:
         """Bytes of the folder in use."""
-        folder = self.path / self.current_name()
-        return sum(file.stat().st_size for file in folder.iterdir() if file.is_file())
+        return sum(file.stat().st_size for file in self.folder().iterdir() if file.is_file())
 
     def _lock(self, name: str, patience: float, reason: str) -> FileLock:
         self._make()

@@ -1,8 +1,7 @@
-"""Pages written to the embedded index: a few into the one in use, or all of them into a new one."""
+"""All pages written to a new embedded index, beside the one in use."""
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -18,47 +17,15 @@ from .memory import give_back_what_is_freed
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from filelock import FileLock
     from tantivy import Index, IndexWriter, Schema
 
     from search.analysis import AnalysedDocument
 
     from .embedded_store import IndexStore
 
-logger = logging.getLogger(__name__)
-
-SMALL_HEAP: Final = 15_000_000  # bytes, tantivy's least
-LARGE_HEAP: Final = 160_000_000
+HEAP: Final = 160_000_000  # bytes
 COMMIT_EVERY: Final = 3_000  # documents of a build: tantivy would keep up to 10,000 waiting in memory
 _ASIDE: Final = 200  # documents kept while it commits
-
-
-def committed(index: Index, remove: Iterable[int], add: Iterable[AnalysedDocument]) -> IndexWriter:
-    """Forget pages, write pages and commit. The writer is still to be waited for: see `let_go`."""
-    with _changing():
-        writer = index.writer(SMALL_HEAP, 1)
-        try:
-            for page in remove:
-                _forget(writer, index.schema, page)
-            for document in add:
-                _forget(writer, index.schema, document.page)
-                writer.add_document(as_document(document))
-            writer.commit()
-        except BaseException:
-            writer.rollback()  # only of what a failure left undone: it would stop the merges of a commit
-            writer.wait_merging_threads()
-            raise
-        return writer
-
-
-def let_go(writer: IndexWriter, lock: FileLock) -> None:
-    """Let the next writer begin when the segments of this one are merged."""
-    try:
-        writer.wait_merging_threads()
-    except (OSError, ValueError):  # everything is committed, and may be merged another time
-        logger.exception("Segments of the search index could not be merged")
-    finally:
-        lock.release()
 
 
 class Build(IndexBuild):
@@ -69,9 +36,9 @@ class Build(IndexBuild):
         self._folder = folder
         self._added: set[int] = set()
         give_back_what_is_freed()
-        with _changing():
+        with changing():
             self._index: Index = open_index(folder)
-            self._writer: IndexWriter | None = self._index.writer(LARGE_HEAP, 1)
+            self._writer: IndexWriter | None = self._index.writer(HEAP, 1)
         self._uncommitted = 0
         self._aside: list[AnalysedDocument] = []
         self._thread = ThreadPoolExecutor(1, "search-build")
@@ -89,7 +56,7 @@ class Build(IndexBuild):
         """Commit, and point at the new folder."""
         writer = self._open_writer()
         self._write()
-        with _changing():
+        with changing():
             self._wait()
             writer.commit()
             self._writer = None
@@ -101,17 +68,17 @@ class Build(IndexBuild):
         self._thread.shutdown()
         if self._writer is not None:
             writer, self._writer = self._writer, None
-            with _changing():
+            with changing():
                 writer.rollback()
                 writer.wait_merging_threads()
 
     def _write(self) -> None:
         writer = self._open_writer()
-        with _changing():
+        with changing():
             self._wait()
             for document in self._aside:
                 if document.page in self._added:
-                    _forget(writer, self._index.schema, document.page)
+                    forget(writer, self._index.schema, document.page)
                 self._added.add(document.page)
                 writer.add_document(as_document(document))
         self._uncommitted += len(self._aside)
@@ -130,13 +97,14 @@ class Build(IndexBuild):
         return self._writer
 
 
-def _forget(writer: IndexWriter, schema: Schema, page: int) -> None:
+def forget(writer: IndexWriter, schema: Schema, page: int) -> None:
+    """Have the next commit leave out a page."""
     # not by term: that takes a number for a signed one, and would delete nothing
     writer.delete_documents_by_query(Query.term_query(schema, "page", page))
 
 
 @contextmanager
-def _changing() -> Iterator[None]:
+def changing() -> Iterator[None]:
     """tantivy reports a full disk or a held lock as a ValueError with the reason."""
     try:
         yield
