@@ -23,6 +23,7 @@ FASTEST_BUILD: Final = 300  # pages a second
 MOST_MEMORY: Final = 500  # megabytes
 PUBLISHED_IN: Final = 1.0  # seconds, p95
 HOSTILE_QUERY, HOSTILE_PAGE = 0.2, 2.0  # seconds
+PATIENCE: Final = 30.0  # seconds until a page has to be in the index
 HEAD: Final = ("", "measured", "floor", "")
 
 
@@ -152,17 +153,13 @@ def hostile_queries() -> list[tuple[Any, ...]]:
 
 
 def hostile_pages() -> list[tuple[Any, ...]]:
-    """Published, and in the index when that returns."""
+    """From publishing until it is in the index."""
     from manuals.models import ManualChapterPage, WorkManualPage
     from search.backends import get_backend
-    from search.draining import drain
     from tests.search.hostile import hostile_texts
 
     say("Publishing what is hostile")
     parent = WorkManualPage.objects.live().order_by("pk").first()
-    parent.save_revision().publish()
-    while drain().is_busy:  # the server that was stopped may still be merging
-        sleep(0.5)
     slowest, kind = 0.0, ""
     for number, (name, text) in enumerate(hostile_texts().items()):
         body = [("unrecognised", text.replace("\x00", ""))]
@@ -171,9 +168,11 @@ def hostile_pages() -> list[tuple[Any, ...]]:
         revision = page.save_revision()
         started = perf_counter()
         revision.publish()
+        while page.pk not in get_backend().stored([page.pk]):  # the server that was stopped may merge, and write this
+            sleep(0.01)
+            if perf_counter() - started > PATIENCE:
+                raise RuntimeError(f"{name}: published, but not in the index")
         passed = perf_counter() - started
-        if page.pk not in get_backend().stored([page.pk]):
-            raise RuntimeError(f"{name}: published, but not in the index")
         slowest, kind = max((slowest, kind), (passed, name))
     label = f"4,000 hostile characters as a page, slowest ms ({kind})"
     return [(label, f"{slowest * 1000:.0f}", f"{HOSTILE_PAGE * 1000:.0f}", verdict(slowest <= HOSTILE_PAGE))]
