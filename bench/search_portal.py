@@ -174,6 +174,9 @@ def hostile_pages() -> list[tuple[Any, ...]]:
                 raise RuntimeError(f"{name}: published, but not in the index")
         passed = perf_counter() - started
         slowest, kind = max((slowest, kind), (passed, name))
+    while get_backend().is_merging():  # with the folder in which it does so
+        sleep(0.5)
+    sleep(0.5)  # a last look for what others left
     label = f"4,000 hostile characters as a page, slowest ms ({kind})"
     return [(label, f"{slowest * 1000:.0f}", f"{HOSTILE_PAGE * 1000:.0f}", verdict(slowest <= HOSTILE_PAGE))]
 

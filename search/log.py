@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from datetime import timedelta
+from functools import lru_cache
 from typing import Final
 
 from django.db import DatabaseError, transaction
@@ -61,6 +62,7 @@ def kept_form(text: str) -> str:
     return question if is_question and not looks_personal(question) else ""
 
 
+@lru_cache(maxsize=500)  # there are few kinds of browsers
 def is_crawler(agent: str) -> bool:
     """Whether a browser calls itself a crawler, a monitor or the like: those are not counted. One that does not is not
     told from people."""

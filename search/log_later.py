@@ -22,12 +22,11 @@ _lock = Lock()
 
 def note(text: str, total: int, request: HttpRequest) -> None:
     """As `log.note`, without making this visitor wait for the database."""
-    question = "" if log.is_crawler(request.headers.get("User-Agent", "")) else log.kept_form(text)
-    if not question:
+    if log.is_crawler(request.META.get("HTTP_USER_AGENT", "")):
         return
     with _lock:
         is_first = not _waiting
-        _waiting[question, total] += 1
+        _waiting[text, total] += 1  # what of it may be kept is seen to when it is written
     if is_first:
         atexit.unregister(write)
         atexit.register(write)
