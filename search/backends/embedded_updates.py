@@ -128,10 +128,11 @@ def is_merging(folder: Path) -> bool:
     """Whether the index in this folder has as many segments of one size as are merged: until then they are listed."""
     try:
         segments = json.loads((folder / "meta.json").read_text())["segments"]
-    except (OSError, ValueError):  # whoever reads or writes next says so
+        sizes = sorted((log2(max(_SMALLEST, one["max_doc"])) for one in segments), reverse=True)
+    except (OSError, ValueError, LookupError, TypeError):  # whoever reads or writes next says so
         return False
     level, members = inf, 0
-    for size in sorted((log2(max(_SMALLEST, one["max_doc"])) for one in segments), reverse=True):
+    for size in sizes:
         if size < level - _STEP:
             level, members = size, 0
         members += 1

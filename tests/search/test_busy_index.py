@@ -163,5 +163,8 @@ def test_a_merge_is_known_by_the_segments_that_wait_for_it(tmp_path, sizes, expe
     assert embedded_updates.is_merging(tmp_path) is expected
 
 
-def test_without_an_index_none_is_merged(tmp_path):
+@pytest.mark.parametrize("text", [None, "", "{", "{}", "[]", '{"segments": [{}]}'])
+def test_without_a_readable_index_none_is_merged(tmp_path, text):
+    if text is not None:
+        (tmp_path / "meta.json").write_text(text)
     assert not embedded_updates.is_merging(tmp_path)
