@@ -27,6 +27,7 @@ def test_it_runs_once_for_all_who_ask_until_then():
 
 def test_a_fault_is_logged_and_ends_nothing(caplog):
     tries = []
+    of_others = set(enumerate_threads())
 
     def fail():
         tries.append(1)
@@ -36,6 +37,7 @@ def test_a_fault_is_logged_and_ends_nothing(caplog):
     for number in range(1, 3):
         later.ask()
         for timer in [thread for thread in enumerate_threads() if isinstance(thread, Timer)]:
-            timer.join(5)
+            if timer not in of_others:
+                timer.join(5)
         assert len(tries) == number
     assert "no room" in caplog.text
