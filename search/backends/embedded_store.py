@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 
     from tantivy import Index
 
-PATIENCE: Final = (
-    0.3  # seconds that a writer waits for another one; if that merges segments, it looks for what is left to it
-)
+PATIENCE: Final = 0.3  # seconds that a writer waits: another one that has it longer looks for what is left
 LONGEST_MERGE: Final = 600.0  # seconds that a new index waits for it
 _Stamp = tuple[int, int, int]
 

@@ -104,7 +104,7 @@ class _Opened:
                     self.writer.add_document(as_document(document))
                 self.writer.commit()
         except BaseException:
-            self._roll_back()
+            self._roll_back()  # only of what a failure left undone: it would stop the merges of a commit
             self.close()
             raise
 
